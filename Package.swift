@@ -1,0 +1,101 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// The architecture, floor by floor: a target depends only on targets that stand above it in this
+// list (docs/architecture.md).
+let package = Package(
+    name: "counterpart",
+    products: [
+        .executable(name: "counterpart", targets: ["CounterpartCommand"])
+    ],
+    targets: [
+        // Floor 1, foundations: they do not know what a reference is.
+        .systemLibrary(
+            name: "CCounterpartMicroHTTPD",
+            pkgConfig: "libmicrohttpd",
+            providers: [.apt(["libmicrohttpd-dev"])]
+        ),
+        .systemLibrary(
+            name: "CCounterpartSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
+        .systemLibrary(
+            name: "CCounterpartSodium",
+            pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"])]
+        ),
+        .target(name: "CounterpartBytes"),
+        .target(name: "CCounterpartSockets"),
+        .target(
+            name: "CounterpartHTTPServer",
+            dependencies: ["CCounterpartMicroHTTPD", "CCounterpartSockets", "CounterpartBytes"]
+        ),
+        .target(name: "CounterpartSQLite", dependencies: ["CCounterpartSQLite"]),
+        .target(name: "CounterpartArguments"),
+
+        // Floor 2, the domain: the words and the rules; no I/O, no Foundation.
+        .target(name: "Counterpart"),
+
+        // Floor 3, the wire: Kantata's formats as pure functions on bytes and values.
+        .target(name: "CounterpartWire", dependencies: ["Counterpart", "CounterpartBytes"]),
+
+        // Floor 4, adapters: each knows the domain, none knows another.
+        .target(
+            name: "CounterpartSQLiteStore",
+            dependencies: ["Counterpart", "CounterpartSQLite"]
+        ),
+        .target(
+            name: "CounterpartAPI",
+            dependencies: [
+                "Counterpart", "CounterpartBytes", "CounterpartHTTPServer", "CounterpartWire",
+            ]
+        ),
+
+        // Floor 5, composition: it knows everything.
+        .target(
+            name: "CounterpartServer",
+            dependencies: [
+                "CCounterpartSockets", "CCounterpartSodium", "Counterpart", "CounterpartAPI",
+                "CounterpartBytes", "CounterpartHTTPServer", "CounterpartSQLiteStore",
+                "CounterpartWire",
+            ]
+        ),
+        .executableTarget(
+            name: "CounterpartCommand",
+            dependencies: ["Counterpart", "CounterpartArguments", "CounterpartServer"]
+        ),
+
+        // Tests.
+        .testTarget(name: "CounterpartTests", dependencies: ["Counterpart"]),
+        .testTarget(
+            name: "CounterpartHTTPServerTests",
+            dependencies: ["CounterpartBytes", "CounterpartHTTPServer"]
+        ),
+        .testTarget(name: "CounterpartArgumentsTests", dependencies: ["CounterpartArguments"]),
+        .testTarget(
+            name: "CounterpartWireTests",
+            dependencies: ["Counterpart", "CounterpartBytes", "CounterpartWire"]
+        ),
+        .testTarget(
+            name: "CounterpartStoreTests",
+            dependencies: ["Counterpart", "CounterpartSQLite", "CounterpartSQLiteStore"]
+        ),
+        .testTarget(name: "TidyTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("ImmutableWeakCaptures"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+    ]
+    target.cSettings = [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
+}

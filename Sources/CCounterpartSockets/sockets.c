@@ -1,0 +1,17 @@
+#include "CCounterpartSockets.h"
+
+#include <linux/tcp.h>
+#include <netinet/in.h>
+#include <stddef.h>
+#include <sys/socket.h>
+
+// glibc's own `struct tcp_info` ends before tcpi_bytes_received; the kernel's header has it, and the
+// two headers cannot be included together, hence this file.
+int64_t counterpart_tcp_bytes_received(int socket) {
+    struct tcp_info info;
+    socklen_t length = sizeof info;
+    if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &length) != 0) return -1;
+    if (length < offsetof(struct tcp_info, tcpi_bytes_received) + sizeof info.tcpi_bytes_received)
+        return -1;
+    return (int64_t)info.tcpi_bytes_received;
+}

@@ -1,0 +1,63 @@
+/// A bearer credential of one account, as it is listed: the secret itself is never kept.
+package struct Token: Hashable, Identifiable, Sendable {
+    package struct ID: RawRepresentable, Hashable, Sendable {
+        package let rawValue: Int64
+
+        package init(rawValue: Int64) {
+            self.rawValue = rawValue
+        }
+    }
+
+    /// What a token may do; each scope includes those before it.
+    package enum Scope: String, CaseIterable, Comparable, Hashable, Sendable {
+        case read
+        case write
+        case admin
+
+        package static func < (left: Scope, right: Scope) -> Bool {
+            left.rank < right.rank
+        }
+
+        private var rank: Int {
+            switch self {
+            case .read: 0
+            case .write: 1
+            case .admin: 2
+            }
+        }
+    }
+
+    /// The hash of a token's secret (32 bytes): what a store keeps and looks up.
+    package struct Digest: Hashable, Sendable {
+        package let bytes: [UInt8]
+
+        package init(bytes: [UInt8]) {
+            self.bytes = bytes
+        }
+    }
+
+    /// Unique over all accounts.
+    package let id: ID
+    package let account: Account
+    package let label: String?
+    package let scope: Scope
+    package let createdAt: Timestamp
+    /// From this moment on the token is refused.
+    package let expiresAt: Timestamp?
+
+    package init(
+        id: ID,
+        account: Account,
+        label: String?,
+        scope: Scope,
+        createdAt: Timestamp,
+        expiresAt: Timestamp?
+    ) {
+        self.id = id
+        self.account = account
+        self.label = label
+        self.scope = scope
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+    }
+}
