@@ -97,5 +97,7 @@ for target in package.targets where target.type != .system {
         .strictMemorySafety(),
         .treatAllWarnings(as: .error),
     ]
-    target.cSettings = [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
+    target.cSettings = [
+        .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+    ]
 }

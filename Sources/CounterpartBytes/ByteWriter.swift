@@ -34,7 +34,10 @@ package struct ByteWriter: ~Copyable {
 
     /// Forgets all bytes after the first `count`.
     package mutating func truncate(to count: Int) {
-        precondition((0...self.count).contains(count), "A buffer cannot be truncated to more than it holds")
+        precondition(
+            (0...self.count).contains(count),
+            "A buffer cannot be truncated to more than it holds"
+        )
         self.count = count
     }
 
