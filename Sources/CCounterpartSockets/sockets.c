@@ -7,11 +7,18 @@
 
 // glibc's own `struct tcp_info` ends before tcpi_bytes_received; the kernel's header has it, and the
 // two headers cannot be included together, hence this file.
-int64_t counterpart_tcp_bytes_received(int socket) {
+struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket) {
+    struct counterpart_tcp_traffic traffic = {-1, -1};
     struct tcp_info info;
     socklen_t length = sizeof info;
-    if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &length) != 0) return -1;
+    if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &length) != 0) return traffic;
     if (length < offsetof(struct tcp_info, tcpi_bytes_received) + sizeof info.tcpi_bytes_received)
-        return -1;
-    return (int64_t)info.tcpi_bytes_received;
+        return traffic;
+    traffic.received = (int64_t)info.tcpi_bytes_received;
+    traffic.acknowledged = (int64_t)info.tcpi_bytes_acked;
+    return traffic;
+}
+
+int64_t counterpart_tcp_bytes_received(int socket) {
+    return counterpart_tcp_traffic(socket).received;
 }

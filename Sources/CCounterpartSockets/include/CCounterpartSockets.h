@@ -6,4 +6,14 @@
 /// The bytes that the peer of a TCP socket has sent so far, or -1 if the kernel does not tell.
 int64_t counterpart_tcp_bytes_received(int socket);
 
+/// The bytes that a TCP socket and its peer have moved so far.
+struct counterpart_tcp_traffic {
+    /// The bytes that the peer has sent, or -1 if the kernel does not tell.
+    int64_t received;
+    /// The bytes that the peer has acknowledged, or -1 if the kernel does not tell.
+    int64_t acknowledged;
+};
+
+struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket);
+
 #endif

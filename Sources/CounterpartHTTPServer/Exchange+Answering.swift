@@ -1,0 +1,109 @@
+import CCounterpartMicroHTTPD
+import CounterpartBytes
+import Synchronization
+
+extension Exchange {
+    /// Answers a head that the guard does not let in; the library closes the connection after it.
+    func refuse(_ refusal: Refusal) -> MHD_Result {
+        let response = note(refusal)
+        return queue(response, closing: true)
+    }
+
+    /// Remembers that `refusal` is the answer, and returns it.
+    func note(_ refusal: Refusal) -> HTTPResponse {
+        let newID = service.ids.next()
+        state.withLock { state in
+            if state.id.isEmpty { state.id = newID }
+            state.answer = .refused(refusal)
+        }
+        return service.refusal(refusal.status, refusal.reason)
+    }
+
+    /// Sends what the handler answered.
+    func send(_ response: HTTPResponse) -> MHD_Result {
+        state.withLock { state in
+            let isSilent =
+                state.head?.method == .head || response.status == 204 || response.status == 304
+            state.answer = .answered(
+                status: response.status,
+                route: response.route,
+                account: response.account,
+                bytesOut: isSilent ? 0 : response.body.count
+            )
+        }
+        return queue(response, closing: service.isDraining.load(ordering: .relaxed))
+    }
+
+    private func queue(_ response: HTTPResponse, closing: Bool) -> MHD_Result {
+        connection.enter(.answering)
+        let lent = unsafe Self.lend(response.status == 204 ? .empty : response.body)
+        guard let lent = unsafe lent else { return .NO }
+        defer { unsafe MHD_destroy_response(lent) }
+        for field in response.fields where Self.mayAdd(field) {
+            _ = unsafe MHD_add_response_header(lent, field.name, field.value)
+        }
+        let id = state.withLock { $0.id }
+        _ = unsafe MHD_add_response_header(lent, "X-Request-Id", id)
+        if closing { _ = unsafe MHD_add_response_header(lent, "Connection", "close") }
+        return unsafe MHD_queue_response(handle, UInt32(clamping: response.status), lent)
+    }
+
+    /// Whether a field is the handler's to set, and cannot end its line early.
+    static func mayAdd(_ field: (name: String, value: String)) -> Bool {
+        guard !field.value.utf8.contains(where: { $0 == 0x0d || $0 == 0x0a || $0 == 0 }) else {
+            return false
+        }
+        return switch field.name.utf8.count {
+        case 4: field.name.lowercased() != "date"
+        case 10: field.name.lowercased() != "connection"
+        case 12: field.name.lowercased() != "x-request-id"
+        case 14: field.name.lowercased() != "content-length"
+        case 17: field.name.lowercased() != "transfer-encoding"
+        default: true
+        }
+    }
+
+    /// Lends the memory of `body` to the library, which gives it back when it has sent it.
+    @unsafe
+    private static func lend(_ body: Bytes) -> OpaquePointer? {
+        let owner = unsafe Unmanaged.passRetained(body).toOpaque()
+        return unsafe MHD_create_response_from_buffer_with_free_callback_cls(
+            body.count,
+            UnsafeMutableRawPointer(mutating: body.buffer.baseAddress),
+            { unsafe Unmanaged<Bytes>.fromOpaque($0.unsafelyUnwrapped).release() },
+            owner
+        )
+    }
+
+    /// Tells the observer how the request ended; the connection is not used any more.
+    func end(_ code: MHD_RequestTerminationCode) {
+        let (answer, head, id, began, bytesIn) = state.withLock { state in
+            (state.answer, state.head, state.id, state.began, state.bytesIn)
+        }
+        connection.endRequest()
+        abandon()
+        let method = head?.method.rawValue ?? "-"
+        switch answer {
+        case .refused(let refusal):
+            service.observe(
+                .refused(status: refusal.status, reason: refusal.reason, requestID: id)
+            )
+        case .answered(let status, let route, let account, let bytesOut)
+        where code == .REQUEST_TERMINATED_COMPLETED_OK:
+            service.observe(
+                .answered(
+                    method: method,
+                    route: route,
+                    status: status,
+                    duration: .now - began,
+                    bytesIn: bytesIn,
+                    bytesOut: bytesOut,
+                    requestID: id,
+                    account: account
+                )
+            )
+        default:
+            service.observe(.abandoned(method: method, requestID: id))
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package import CounterpartBytes
+
+/// One answer, whole.
+///
+/// `Content-Length`, `Transfer-Encoding`, `Connection`, `Date` and `X-Request-Id` are the server's
+/// own: fields of these names are left out.
+package struct HTTPResponse: Sendable {
+    package var status: Int
+    package var fields: [(name: String, value: String)]
+    /// Not sent with 204 and 304, nor to HEAD, where only its length is told.
+    package var body: Bytes
+    /// The pattern of the route for the observer, never the URI; "-" if there is none.
+    package var route = "-"
+    /// Who asked, for the observer.
+    package var account: String?
+
+    package init(
+        status: Int,
+        fields: [(name: String, value: String)] = [],
+        body: Bytes = .empty
+    ) {
+        self.status = status
+        self.fields = fields
+        self.body = body
+    }
+}
