@@ -64,6 +64,10 @@ package struct ByteWriter: ~Copyable {
         }
     }
 
+    package mutating func append(_ bytes: Span<UInt8>) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
+    }
+
     package mutating func append(_ bytes: Bytes) {
         unsafe append(bytes.buffer)
     }
