@@ -1,0 +1,67 @@
+/// The parameters of a request, from its query and its body, as Rails reads them (contract §1.6).
+package struct Parameters: Hashable, Sendable {
+    /// How many names and values a query or a form may have.
+    package static let countLimit = 2048
+    /// How many brackets a name may have, `a[b][c]` has two.
+    package static let depthLimit = 32
+
+    /// In the order given; a later one replaces an earlier one of the same name.
+    private(set) var members: [JSONValue.Member] = []
+
+    /// No parameters.
+    package init() {}
+
+    init(members: [JSONValue.Member]) {
+        self.members = members
+    }
+
+    /// Reads a query, the part of a URL after the question mark.
+    package init(query: String) throws(ParameterError) {
+        try self.init(form: Array(query.utf8))
+    }
+
+    /// Reads a body of the type `application/x-www-form-urlencoded`, or a query.
+    package init(form bytes: [UInt8]) throws(ParameterError) {
+        var count = 0
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            var equals: Int?
+            while end < bytes.count, bytes[end] != UInt8(ascii: "&") {
+                if equals == nil, bytes[end] == UInt8(ascii: "=") { equals = end }
+                end += 1
+            }
+            if end > start {
+                count += 1
+                guard count <= Self.countLimit else { throw .tooMany }
+                try add(bytes, name: start..<(equals ?? end), value: equals.map { $0 + 1..<end })
+            }
+            start = end + 1
+        }
+    }
+
+    private mutating func add(
+        _ bytes: [UInt8],
+        name: Range<Int>,
+        value: Range<Int>?
+    ) throws(ParameterError) {
+        let name = try PercentEncoding.decode(bytes, name)
+        guard let value else { return try add(name, .null) }
+        try add(name, .string(try PercentEncoding.decode(bytes, value)))
+    }
+
+    /// Adds one name and value; a name with brackets goes into an array or an object.
+    mutating func add(_ name: String, _ value: JSONValue) throws(ParameterError) {
+        if name.utf8.contains(where: ParameterName.isBracket) {
+            try ParameterName.insert(value, at: Array(name.utf8)[...], into: &members)
+        } else if !name.isEmpty {
+            members.append(JSONValue.Member(key: name, value: value))
+        }
+    }
+
+    /// The value of a parameter: `nil` if it is not given, ``JSONValue/null`` if it is given without
+    /// a value.
+    package subscript(name: String) -> JSONValue? {
+        members.last { $0.key == name }?.value
+    }
+}
