@@ -4,12 +4,10 @@ package import CounterpartBytes
 /// Times on the wire: ISO 8601 (contract §2.15, A-10).
 package enum ISO8601 {
     /// What can be written with a year of four digits: 0001-01-01 to 9999-12-31, in UTC.
-    package static let range = ClosedRange(
-        uncheckedBounds: (
-            lower: Timestamp(secondsSinceEpoch: -62_135_596_800),
-            upper: Timestamp(secondsSinceEpoch: 253_402_300_799)
-        )
-    )
+    package static let range = earliest...latest
+
+    private static let earliest = Timestamp(secondsSinceEpoch: -62_135_596_800)
+    private static let latest = Timestamp(secondsSinceEpoch: 253_402_300_799)
 
     /// A point in time as a client gives it, which may lie between two seconds.
     package struct Instant: Hashable, Sendable {
