@@ -33,7 +33,7 @@ import Testing
             Line("sample", "token", "create", "--scope", "=", offers: ["read", "write", "admin"]),
             Line("sample", "token", "create", "--scope", "=", "a", offers: ["admin"]),
             Line("sample", "--database", "=", "x", "serve", "--p", offers: ["--port"]),
-            Line("sample", "import", "/etc/passw", offers: ["/etc/passwd"]),
+            Line("sample", "import", "/etc/ld.so.conf.", offers: ["/etc/ld.so.conf.d"]),
             Line("sample", "import", "--database", "/etc/os-rel", offers: ["/etc/os-release"]),
         ]
     )
