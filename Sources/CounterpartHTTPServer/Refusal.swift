@@ -7,7 +7,10 @@ package struct Refusal: Hashable, Sendable {
     package static let malformedTarget = Self(400, "The request target is malformed")
     package static let host = Self(400, "A request needs exactly one Host field")
     package static let contentLength = Self(400, "Content-Length must be one number")
-    package static let framing = Self(400, "Content-Length and Transfer-Encoding exclude each other")
+    package static let framing = Self(
+        400,
+        "Content-Length and Transfer-Encoding exclude each other"
+    )
     package static let transferEncoding = Self(400, "The only transfer coding accepted is chunked")
     package static let bodyTooLarge = Self(413, "The request body is too large")
     package static let targetTooLong = Self(414, "The request target is too long")

@@ -1,0 +1,131 @@
+import Glibc
+
+/// A client that sends bytes as they are, and reads one answer at a time.
+final class TestClient {
+    struct Failure: Error {
+        let step: String
+    }
+
+    struct Answer {
+        let head: String
+        let body: [UInt8]
+
+        var status: Int { Int(head.split(separator: " ").dropFirst().first ?? "") ?? 0 }
+        var text: String { String(decoding: body, as: UTF8.self) }
+
+        subscript(name: String) -> String? {
+            for line in head.split(separator: "\r\n").dropFirst() {
+                let parts = line.split(separator: ":", maxSplits: 1)
+                if parts.first?.lowercased() == name.lowercased() {
+                    return parts.last.map { String($0.drop { $0 == " " }) }
+                }
+            }
+            return nil
+        }
+    }
+
+    private let descriptor: Int32
+    private var received: [UInt8] = []
+
+    init(port: UInt16) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var patience = timeval(tv_sec: 20, tv_usec: 0)
+        _ = unsafe setsockopt(
+            descriptor,
+            SOL_SOCKET,
+            SO_RCVTIMEO,
+            &patience,
+            socklen_t(MemoryLayout<timeval>.size)
+        )
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        let result = unsafe withUnsafeBytes(of: &address) { bytes -> Int32 in
+            guard let start = bytes.baseAddress else { return -1 }
+            return unsafe connect(
+                descriptor,
+                start.assumingMemoryBound(to: sockaddr.self),
+                socklen_t(bytes.count)
+            )
+        }
+        guard result == 0 else {
+            close(descriptor)
+            throw Failure(step: "connect")
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Sends what it can; a server that has closed is no failure here, as its answer may be read.
+    func send(_ text: String) {
+        send(Array(text.utf8))
+    }
+
+    func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { bytes in
+                unsafe Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+            }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    func finishSending() {
+        shutdown(descriptor, Int32(SHUT_WR))
+    }
+
+    /// Reads the next answer; one to HEAD has no body.
+    func answer(toHead isHead: Bool = false) throws -> Answer {
+        var end = headEnd
+        while end == nil {
+            guard try receive() else { throw Failure(step: "head") }
+            end = headEnd
+        }
+        let size = end ?? 0
+        let head = String(decoding: received[..<size], as: UTF8.self)
+        received.removeFirst(size)
+        let length = Answer(head: head, body: [])["content-length"].flatMap { Int($0) } ?? 0
+        let expected = isHead ? 0 : length
+        while received.count < expected {
+            guard try receive() else { throw Failure(step: "body") }
+        }
+        let body = Array(received.prefix(expected))
+        received.removeFirst(expected)
+        return Answer(head: head, body: body)
+    }
+
+    /// Reads to the end of the stream.
+    func everything() throws -> String {
+        while try receive() {}
+        return String(decoding: received, as: UTF8.self)
+    }
+
+    /// Whether the server has closed without another byte.
+    func isAtEnd() throws -> Bool {
+        try received.isEmpty && !receive()
+    }
+
+    private var headEnd: Int? {
+        let mark = Array("\r\n\r\n".utf8)
+        guard received.count >= 4 else { return nil }
+        for start in 0...(received.count - 4) where Array(received[start..<start + 4]) == mark {
+            return start + 4
+        }
+        return nil
+    }
+
+    /// Returns `false` at the end of the stream; a reset is one as well.
+    private func receive() throws -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
+        if count < 0, errno != ECONNRESET { throw Failure(step: "receive") }
+        guard count > 0 else { return false }
+        received += buffer[..<count]
+        return true
+    }
+}
