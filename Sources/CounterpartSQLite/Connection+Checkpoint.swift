@@ -16,4 +16,21 @@ extension Connection {
         case .truncating: try statement("PRAGMA wal_checkpoint(TRUNCATE)").run()
         }
     }
+
+    /// The pages written to the log since ``forgetWrittenPages()``.
+    package var writtenPages: Int {
+        writtenPages(resets: false)
+    }
+
+    package func forgetWrittenPages() {
+        _ = writtenPages(resets: true)
+    }
+
+    private func writtenPages(resets: Bool) -> Int {
+        var current: Int32 = 0
+        var peak: Int32 = 0
+        let reset: Int32 = resets ? 1 : 0
+        unsafe sqlite3_db_status(handle, SQLITE_DBSTATUS_CACHE_WRITE, &current, &peak, reset)
+        return Int(current)
+    }
 }

@@ -16,10 +16,10 @@ package final class Connection {
     /// The statements that ``statement(_:)`` keeps.
     package static let cachedStatementLimit = 128
 
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var cache: [String: Statement] = [:]
 
-    /// - Parameter busyTimeout: The milliseconds that a statement waits for another's lock.
+    /// Opens the file; a statement waits `busyTimeout` milliseconds for another's lock.
     package init(path: String, access: Access, busyTimeout: Int32) throws(SQLiteError) {
         try Self.configureLibrary()
         unsafe handle = try Self.open(path, access)

@@ -1,0 +1,43 @@
+import Counterpart
+
+/// The shape of a statement about references: all of it but the values.
+struct PageStatement: Hashable {
+    enum Purpose: Hashable {
+        /// The rows of a page in an order; its last two values are limit and offset.
+        case page(ReferenceQuery.Order)
+        /// How many rows there are.
+        case count
+        /// The sum of the kept counters.
+        case countersSum
+    }
+
+    let purpose: Purpose
+    let path: AccessPath
+    let terms: [QueryTerm]
+
+    var sql: String {
+        let conditions =
+            (terms.map(\.sql) + (path.condition.map { [$0] } ?? [])).joined(separator: " AND ")
+        switch purpose {
+        case .page(let order):
+            return """
+                SELECT \(ReferenceRow.columns) FROM \(path.source) WHERE \(conditions)
+                ORDER BY \(Self.sql(order)) LIMIT ? OFFSET ?
+                """
+        case .count:
+            return "SELECT count(*) FROM \(path.source) WHERE \(conditions)"
+        case .countersSum:
+            return "SELECT sum(count) FROM reference_count WHERE \(conditions)"
+        }
+    }
+
+    /// SQLite's own order of null is the contract's: first when ascending, last when descending.
+    private static func sql(_ order: ReferenceQuery.Order) -> String {
+        let column =
+            switch order.key {
+            case .createdAt: "created_at"
+            case .lastSyncedAt: "last_synced_at"
+            }
+        return "\(column) \(order.isDescending ? "DESC" : "ASC"), key ASC"
+    }
+}

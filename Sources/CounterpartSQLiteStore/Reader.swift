@@ -1,0 +1,19 @@
+import CounterpartSQLite
+import Synchronization
+
+/// A connection that reads, guarded so that it can go from thread to thread.
+final class Reader: Sendable {
+    private let session: Mutex<ReadSession>
+
+    init(path: String, configuration: SQLiteStore.Configuration) throws(SQLiteError) {
+        session = Mutex(try ReadSession(path: path, configuration: configuration))
+    }
+
+    func read<Value: Sendable>(
+        _ body: @Sendable (ReadSession) throws(SQLiteError) -> Value
+    ) throws(SQLiteError) -> Value {
+        try session.withLock { session throws(SQLiteError) in
+            try session.transaction(body)
+        }
+    }
+}

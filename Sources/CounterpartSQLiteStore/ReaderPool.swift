@@ -1,0 +1,69 @@
+import Counterpart
+import CounterpartSQLite
+import Synchronization
+
+/// The connections that read, one for each thread that reads at the moment.
+///
+/// The one that came back last goes out first, because its caches are warm.
+final class ReaderPool: Sendable {
+    private struct State {
+        var idle: [Reader] = []
+        var count = 0
+        var isClosed = false
+    }
+
+    private let path: String
+    private let configuration: SQLiteStore.Configuration
+    private let state = Mutex(State())
+
+    init(path: String, configuration: SQLiteStore.Configuration) {
+        self.path = path
+        self.configuration = configuration
+    }
+
+    /// Runs `body` on the calling thread, in one transaction that sees one moment.
+    func read<Value: Sendable>(
+        _ body: @Sendable (ReadSession) throws(SQLiteError) -> Value
+    ) throws(StoreError) -> Value {
+        let reader = try checkOut()
+        defer { checkIn(reader) }
+        do {
+            return try reader.read(body)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    /// Lets nobody read any more; who reads now may end.
+    func close() {
+        state.withLock { state in
+            state.isClosed = true
+            state.idle = []
+        }
+    }
+
+    private func checkOut() throws(StoreError) -> Reader {
+        let idle = try state.withLock { state throws(StoreError) in
+            guard !state.isClosed else { throw .unavailable(reason: "The store is closed") }
+            if let reader = state.idle.popLast() { return Optional(reader) }
+            guard state.count < SQLiteStore.Limit.readers else {
+                throw .unavailable(reason: "All \(state.count) reading connections are in use")
+            }
+            state.count += 1
+            return nil
+        }
+        if let idle { return idle }
+        do {
+            return try Reader(path: path, configuration: configuration)
+        } catch {
+            state.withLock { $0.count -= 1 }
+            throw StoreError(error)
+        }
+    }
+
+    private func checkIn(_ reader: Reader) {
+        state.withLock { state in
+            if !state.isClosed { state.idle.append(reader) }
+        }
+    }
+}

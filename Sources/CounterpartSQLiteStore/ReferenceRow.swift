@@ -1,0 +1,66 @@
+import Counterpart
+import CounterpartSQLite
+
+/// How a reference lies in its row.
+enum ReferenceRow {
+    /// In the order of ``reference(_:)`` and ``values(_:in:)``.
+    static let columns = """
+        key, subject_type, subject_id, status, locked, created_at, updated_at, last_synced_at, \
+        service_name, service_model, service_model_ref, external_status, external_link, \
+        external_message
+        """
+
+    /// The reference in the statement's row.
+    static func reference(_ row: Statement) throws(SQLiteError) -> Reference {
+        guard let type = SubjectType(rawValue: UInt8(truncatingIfNeeded: row.integer(1))),
+            let status = SyncStatus(rawValue: UInt8(truncatingIfNeeded: row.integer(3)))
+        else { throw SQLiteError(code: .corrupt, message: "unknown subject type or status") }
+        return Reference(
+            id: ReferenceKey.id(row.integer(0)),
+            subject: Subject.ID(type: type, number: row.integer(2)),
+            serviceName: row.text(8),
+            serviceModel: row.text(9),
+            serviceModelRef: row.text(10),
+            status: status,
+            externalLink: row.optionalText(12),
+            externalMessage: row.optionalText(13),
+            externalStatus: row.optionalText(11),
+            isLocked: row.integer(4) != 0,
+            createdAt: Timestamp(secondsSinceEpoch: row.integer(5)),
+            updatedAt: Timestamp(secondsSinceEpoch: row.integer(6)),
+            lastSyncedAt: row.optionalInteger(7).map(Timestamp.init(secondsSinceEpoch:))
+        )
+    }
+
+    static func bind(
+        _ reference: Reference,
+        in account: Account,
+        to statement: Statement
+    ) throws(SQLiteError) {
+        try statement.bind(ReferenceKey.key(reference.id, in: account), at: 1)
+        try statement.bind(Int64(reference.subject.type.rawValue), at: 2)
+        try statement.bind(reference.subject.number, at: 3)
+        try statement.bind(Int64(reference.status.rawValue), at: 4)
+        try statement.bind(reference.isLocked ? 1 : 0, at: 5)
+        try statement.bind(reference.createdAt.secondsSinceEpoch, at: 6)
+        try statement.bind(reference.updatedAt.secondsSinceEpoch, at: 7)
+        try statement.bind(reference.lastSyncedAt?.secondsSinceEpoch, at: 8)
+        try statement.bind(reference.serviceName, at: 9)
+        try statement.bind(reference.serviceModel, at: 10)
+        try statement.bind(reference.serviceModelRef, at: 11)
+        try statement.bind(reference.externalStatus, at: 12)
+        try statement.bind(reference.externalLink, at: 13)
+        try statement.bind(reference.externalMessage, at: 14)
+        try statement.bind(account.id.rawValue, at: 15)
+        let discriminator = account.identity.discriminator(
+            serviceModel: reference.serviceModel,
+            serviceModelRef: reference.serviceModelRef
+        )
+        try statement.bind(discriminator, at: 16)
+    }
+
+    static let insertion = """
+        INSERT INTO reference (\(columns), account_id, discriminator)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+}

@@ -1,0 +1,36 @@
+extension SQLiteStore {
+    /// What an operator may choose.
+    package struct Configuration: Hashable, Sendable {
+        /// See ``ReferenceRules/requiresExternalLink``.
+        package var requiresExternalLink = false
+        /// The bytes of the file that a connection may map into memory. Reads are up to 1.4 times as
+        /// fast with it, but a disk that fails to read then kills the process; 0 turns it off.
+        package var mappedBytes: Int64 = 1 << 39
+        /// The most kibibytes that the cache of a reading connection takes.
+        package var readCacheKibibytes = 8 << 10
+        /// The most kibibytes that the cache of the writing connection takes.
+        package var writeCacheKibibytes = 64 << 10
+
+        package init() {}
+    }
+
+    /// The limits that nobody has needed to choose yet.
+    enum Limit {
+        /// The connections that read at one time, each on a thread of its own.
+        static let readers = 64
+        /// The writes that wait at one time.
+        static let waitingWrites = 10_000
+        /// The writes that one commit takes.
+        static let batch = 512
+        /// The milliseconds that a statement waits for a lock; nobody else should hold any.
+        static let busyTimeout: Int32 = 5_000
+        /// The pages written to the write-ahead log before a checkpoint.
+        static let checkpointPages = 16_000
+        /// The shapes of queries whose statements a connection keeps.
+        static let queryShapes = 256
+        /// The tokens that are kept in memory, and the hashes of which none is known.
+        static let cachedTokens = 10_000
+        /// The records that an export hands out at a time.
+        static let exportSlice = 1_000
+    }
+}

@@ -1,0 +1,55 @@
+import CounterpartSQLite
+
+/// The tables, as a list of migrations that only grows.
+enum Schema {
+    /// "CtPt": the file is ours.
+    static let applicationID: Int64 = 0x4374_5074
+    static let pageSize = 4096
+    /// The bits of a reference's key that its id takes; the account's id stands above them.
+    static let idBits: Int64 = 40
+    /// The characters of a message that its index holds.
+    static let messagePrefix = 40
+
+    static let migrations = [firstTables]
+
+    /// The newest version, which is that of the database after all migrations.
+    static var version: Int64 { Int64(migrations.count) }
+
+    /// Brings the database to the newest version; each step is there whole or not at all.
+    static func migrate(_ connection: Connection) throws(SQLiteError) {
+        var version = try connection.integer("PRAGMA user_version") ?? 0
+        while version < Self.version {
+            let step = migrations[Int(version)]
+            version += 1
+            try connection.beginWriting()
+            do {
+                try connection.execute(step)
+                try connection.execute("PRAGMA user_version = \(version)")
+                try connection.execute("PRAGMA application_id = \(applicationID)")
+                try connection.commit()
+            } catch {
+                connection.rollBack()
+                throw error
+            }
+        }
+    }
+
+    /// Statements that read both ends of every table and index.
+    static let probes: [String] =
+        ["account", "token", "subject", "reference", "reference_count"]
+        .map { "SELECT count(*) FROM (SELECT 1 FROM \($0) LIMIT 1)" }
+        + [
+            "SELECT min(key) FROM reference", "SELECT max(key) FROM reference",
+        ]
+        + AccessPath.allCases.compactMap(\.indexName).flatMap { index in
+            let filter = index == AccessPath.unsuccessful.indexName ? "WHERE status <> 1" : ""
+            let message =
+                index == AccessPath.message.indexName ? "WHERE external_message IS NOT NULL" : ""
+            return ["ASC", "DESC"].map {
+                """
+                SELECT account_id FROM reference INDEXED BY \(index) \(filter)\(message)
+                ORDER BY account_id \($0) LIMIT 1
+                """
+            }
+        }
+}

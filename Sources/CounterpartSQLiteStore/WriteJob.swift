@@ -1,0 +1,41 @@
+import Counterpart
+
+/// Something to be written, and somebody who waits for it.
+struct WriteJob: Sendable {
+    /// Tells the caller how it went: `nil` says that all was committed.
+    typealias Answer = @Sendable (StoreError?) -> Void
+
+    /// Whether it has a transaction of its own, which it begins and ends itself.
+    let isAlone: Bool
+    /// The failure is one that spoils the transaction.
+    let run: @Sendable (WriteSession) -> (answer: Answer, failure: StoreError?)
+    /// Answers without a try.
+    let refuse: @Sendable (StoreError) -> Void
+
+    /// - Parameters:
+    ///   - continuation: Resumed exactly once.
+    ///   - work: In a shared transaction it must throw what is harmless
+    ///     (``StoreError/invalid(_:)``, ``StoreError/refused(_:)``) before it writes anything.
+    init<Value: Sendable>(
+        isAlone: Bool,
+        continuation: CheckedContinuation<Result<Value, StoreError>, Never>,
+        work: @escaping @Sendable (WriteSession) throws(StoreError) -> Value
+    ) {
+        self.isAlone = isAlone
+        refuse = { continuation.resume(returning: .failure($0)) }
+        run = { session in
+            let result: Result<Value, StoreError>
+            var failure: StoreError?
+            do throws(StoreError) {
+                result = .success(try work(session))
+            } catch {
+                result = .failure(error)
+                if case .unavailable = error { failure = error }
+            }
+            let answer: Answer = { failure in
+                continuation.resume(returning: failure.map(Result.failure) ?? result)
+            }
+            return (answer, failure)
+        }
+    }
+}

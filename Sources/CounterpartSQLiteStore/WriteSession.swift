@@ -1,0 +1,92 @@
+import Counterpart
+import CounterpartSQLite
+
+/// The connection that writes, and what it must write before it commits.
+final class WriteSession {
+    let connection: Connection
+    let configuration: SQLiteStore.Configuration
+    var counters = CounterChanges()
+    var reservedIDs = ReservedIDs()
+    private var updates: [ReferenceColumns: Statement] = [:]
+
+    init(connection: sending Connection, configuration: SQLiteStore.Configuration) {
+        self.connection = connection
+        self.configuration = configuration
+    }
+
+    /// Does the jobs in one transaction and answers each when it is durable.
+    ///
+    /// If anything but a refusal happens, all of it is undone and nobody is told that it was done.
+    func perform(_ jobs: [WriteJob]) {
+        var answers: [WriteJob.Answer] = []
+        answers.reserveCapacity(jobs.count)
+        var failure: StoreError?
+        do throws(SQLiteError) {
+            try connection.beginWriting()
+        } catch {
+            failure = StoreError(error)
+        }
+        for job in jobs {
+            guard failure == nil else {
+                answers.append { job.refuse($0 ?? .unavailable(reason: "It was not tried")) }
+                continue
+            }
+            let (answer, spoiler) = job.run(self)
+            answers.append(answer)
+            failure = spoiler
+        }
+        failure = failure ?? commit()
+        if failure != nil { rollBack() }
+        for answer in answers { answer(failure) }
+        checkpointIfDue()
+    }
+
+    /// Does a job that makes its own transactions.
+    func performAlone(_ job: WriteJob) {
+        let (answer, failure) = job.run(self)
+        if failure != nil || connection.isInTransaction { rollBack() }
+        answer(nil)
+        checkpointIfDue()
+    }
+
+    /// Ends the transaction; returns why that failed.
+    func commit() -> StoreError? {
+        do throws(SQLiteError) {
+            try reservedIDs.flush(to: connection)
+            try counters.flush(to: connection)
+            try connection.commit()
+            return nil
+        } catch {
+            return StoreError(error)
+        }
+    }
+
+    func rollBack() {
+        connection.rollBack()
+        counters = CounterChanges()
+        reservedIDs = ReservedIDs()
+    }
+
+    /// Returns the statement that updates these columns of one row.
+    func update(_ columns: ReferenceColumns) throws(SQLiteError) -> Statement {
+        if let statement = updates[columns] { return statement }
+        let statement = try connection.prepare(columns.update)
+        if updates.count >= SQLiteStore.Limit.queryShapes { updates = [:] }
+        updates[columns] = statement
+        return statement
+    }
+
+    func close() {
+        // Without it the log is merely read again at the next start.
+        try? connection.checkpoint(.truncating)
+        updates = [:]
+        connection.forgetStatements()
+    }
+
+    private func checkpointIfDue() {
+        guard connection.writtenPages >= SQLiteStore.Limit.checkpointPages else { return }
+        // What fails now is tried again after the next commit.
+        do { try connection.checkpoint(.passive) } catch { return }
+        connection.forgetWrittenPages()
+    }
+}

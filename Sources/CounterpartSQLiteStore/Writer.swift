@@ -1,0 +1,60 @@
+import Counterpart
+import CounterpartSQLite
+import Glibc
+import Synchronization
+
+/// The one thread that writes and checkpoints.
+///
+/// SQLite before 3.51.3 may corrupt a write-ahead log when two connections commit and checkpoint at
+/// one moment, so there is one. It takes all that waits into one commit; while the disk works, the
+/// next commit fills by itself, so it waits for nobody.
+final class Writer: Sendable {
+    private let queue: WriteQueue
+    private let thread: Mutex<pthread_t?>
+
+    init(
+        connection: sending Connection,
+        configuration: SQLiteStore.Configuration
+    ) throws(StoreError) {
+        let queue = try WriteQueue()
+        let loop = WriterLoop(
+            queue: queue,
+            session: WriteSession(connection: connection, configuration: configuration)
+        )
+        self.queue = queue
+        thread = Mutex(try loop.start())
+    }
+
+    /// Does `work` in a transaction with others, and returns when it is durable.
+    func write<Value: Sendable>(
+        _ work: @escaping @Sendable (WriteSession) throws(StoreError) -> Value
+    ) async throws(StoreError) -> Value {
+        try await perform(isAlone: false, work)
+    }
+
+    /// Does `work`, which makes its own transactions.
+    func writeAlone<Value: Sendable>(
+        _ work: @escaping @Sendable (WriteSession) throws(StoreError) -> Value
+    ) async throws(StoreError) -> Value {
+        try await perform(isAlone: true, work)
+    }
+
+    /// Writes what waits, and ends the thread.
+    func close() {
+        queue.close()
+        thread.withLock { thread in
+            if let running = thread { pthread_join(running, nil) }
+            thread = nil
+        }
+    }
+
+    private func perform<Value: Sendable>(
+        isAlone: Bool,
+        _ work: @escaping @Sendable (WriteSession) throws(StoreError) -> Value
+    ) async throws(StoreError) -> Value {
+        let result = await withCheckedContinuation { continuation in
+            queue.append(WriteJob(isAlone: isAlone, continuation: continuation, work: work))
+        }
+        return try result.get()
+    }
+}
