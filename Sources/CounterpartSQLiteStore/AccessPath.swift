@@ -30,7 +30,9 @@ enum AccessPath: UInt8, CaseIterable, Hashable {
         }
     }
 
-    /// What stands after FROM. SQLite has no statistics and must not guess: the path is our choice.
+    /// What stands after FROM.
+    ///
+    /// SQLite has no statistics and must not guess: the path is our choice.
     var source: String {
         indexName.map { "reference INDEXED BY \($0)" } ?? "reference NOT INDEXED"
     }

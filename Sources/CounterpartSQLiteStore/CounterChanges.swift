@@ -9,14 +9,6 @@ struct CounterChanges {
         let service: ExactText
         let model: ExactText
         let status: SyncStatus
-
-        init(_ reference: Reference, in account: Account) {
-            self.account = account.id
-            type = reference.subject.type
-            service = ExactText(reference.serviceName)
-            model = ExactText(reference.serviceModel)
-            status = reference.status
-        }
     }
 
     private struct Row: Hashable {
@@ -83,4 +75,16 @@ struct CounterChanges {
         WHERE account_id = ? AND subject_type = ? AND depth = ? AND service_name = ?
             AND service_model = ? AND status = ? AND count = 0
         """
+}
+
+extension CounterChanges.Key {
+    init(_ reference: Reference, in account: Account) {
+        self.init(
+            account: account.id,
+            type: reference.subject.type,
+            service: ExactText(reference.serviceName),
+            model: ExactText(reference.serviceModel),
+            status: reference.status
+        )
+    }
 }

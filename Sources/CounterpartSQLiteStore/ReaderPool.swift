@@ -34,6 +34,12 @@ final class ReaderPool: Sendable {
         }
     }
 
+    /// Opens a connection outside the pool.
+    func separateSession() throws -> ReadSession {
+        guard !state.withLock({ $0.isClosed }) else { throw Self.closed }
+        return try ReadSession(path: path, configuration: configuration)
+    }
+
     /// Lets nobody read any more; who reads now may end.
     func close() {
         state.withLock { state in
@@ -44,7 +50,7 @@ final class ReaderPool: Sendable {
 
     private func checkOut() throws(StoreError) -> Reader {
         let idle = try state.withLock { state throws(StoreError) in
-            guard !state.isClosed else { throw .unavailable(reason: "The store is closed") }
+            guard !state.isClosed else { throw Self.closed }
             if let reader = state.idle.popLast() { return Optional(reader) }
             guard state.count < SQLiteStore.Limit.readers else {
                 throw .unavailable(reason: "All \(state.count) reading connections are in use")
@@ -66,4 +72,6 @@ final class ReaderPool: Sendable {
             if !state.isClosed { state.idle.append(reader) }
         }
     }
+
+    private static let closed = StoreError.unavailable(reason: "The store is closed")
 }

@@ -3,8 +3,10 @@ extension SQLiteStore {
     package struct Configuration: Hashable, Sendable {
         /// See ``ReferenceRules/requiresExternalLink``.
         package var requiresExternalLink = false
-        /// The bytes of the file that a connection may map into memory. Reads are up to 1.4 times as
-        /// fast with it, but a disk that fails to read then kills the process; 0 turns it off.
+        /// The bytes of the file that a connection may map into memory; 0 for none.
+        ///
+        /// Reads are up to 1.4 times as fast with it, but a disk that fails to read then kills the
+        /// process.
         package var mappedBytes: Int64 = 1 << 39
         /// The most kibibytes that the cache of a reading connection takes.
         package var readCacheKibibytes = 8 << 10
@@ -30,6 +32,8 @@ extension SQLiteStore {
         static let queryShapes = 256
         /// The tokens that are kept in memory, and the hashes of which none is known.
         static let cachedTokens = 10_000
+        /// The imports under way at one time.
+        static let imports = 8
         /// The records that an export hands out at a time.
         static let exportSlice = 1_000
     }

@@ -11,6 +11,7 @@ package final class SQLiteStore: Sendable {
     let readers: ReaderPool
     let writer: Writer
     let tokens = TokenCache()
+    let files: StagingFiles
     private let lock: StoreLock
 
     private init(
@@ -22,6 +23,7 @@ package final class SQLiteStore: Sendable {
         self.path = path
         self.configuration = configuration
         self.lock = lock
+        files = StagingFiles(besides: path)
         readers = ReaderPool(path: path, configuration: configuration)
         writer = try Writer(connection: connection, configuration: configuration)
     }

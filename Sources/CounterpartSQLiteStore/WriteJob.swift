@@ -12,10 +12,10 @@ struct WriteJob: Sendable {
     /// Answers without a try.
     let refuse: @Sendable (StoreError) -> Void
 
-    /// - Parameters:
-    ///   - continuation: Resumed exactly once.
-    ///   - work: In a shared transaction it must throw what is harmless
-    ///     (``StoreError/invalid(_:)``, ``StoreError/refused(_:)``) before it writes anything.
+    /// Makes a job that resumes `continuation` exactly once.
+    ///
+    /// In a shared transaction `work` must throw what is harmless (``StoreError/invalid(_:)``,
+    /// ``StoreError/refused(_:)``) before it writes anything: so no savepoint is needed.
     init<Value: Sendable>(
         isAlone: Bool,
         continuation: CheckedContinuation<Result<Value, StoreError>, Never>,

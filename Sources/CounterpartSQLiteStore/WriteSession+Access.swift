@@ -24,7 +24,7 @@ extension WriteSession {
         }
     }
 
-    /// - Parameter values: Label, scope, and when it was made and expires.
+    /// Makes a token; `values` are its label and scope, and when it was made and expires.
     func createToken(
         _ digest: Token.Digest,
         for account: Account,

@@ -1,0 +1,77 @@
+import Counterpart
+import CounterpartSQLite
+import Synchronization
+
+/// One file on its way into an account.
+final class SQLiteImport: TransferImport {
+    private enum State {
+        case staging(ImportStaging)
+        case ended
+    }
+
+    private let account: Account
+    private let writer: Writer
+    private let files: StagingFiles
+    private let number: Int
+    private let state: Mutex<State>
+
+    init(into account: Account, writer: Writer, files: StagingFiles) throws(StoreError) {
+        number = try files.take()
+        do {
+            let staging = try ImportStaging(path: files.path(number), account: account)
+            state = Mutex(.staging(staging))
+        } catch {
+            files.giveBack(number)
+            throw StoreError(error)
+        }
+        self.account = account
+        self.writer = writer
+        self.files = files
+    }
+
+    deinit {
+        if case .staging = state.withLock({ $0 }) { files.giveBack(number) }
+    }
+
+    func stage(_ records: [(line: Int, record: TransferRecord)]) async throws(StoreError) {
+        try state.withLock { state throws(StoreError) in
+            guard case .staging(let staging) = state else { throw Self.ended }
+            do throws(SQLiteError) {
+                try staging.add(records)
+            } catch {
+                // Half a slice may be staged; nobody may commit that.
+                state = .ended
+                files.giveBack(number)
+                throw StoreError(error)
+            }
+        }
+    }
+
+    func commit() async throws -> TransferTotals {
+        let conflict = try end()
+        defer { files.giveBack(number) }
+        if let conflict { throw conflict }
+        let path = files.path(number)
+        let account = account
+        let result = try await writer.writeAlone { session throws(StoreError) in
+            try session.moveStaged(from: path, into: account)
+        }
+        return try result.get()
+    }
+
+    func cancel() async {
+        guard (try? end()) != nil else { return }
+        files.giveBack(number)
+    }
+
+    /// Closes the staging database, so that the writer can read it; returns its first conflict.
+    private func end() throws(StoreError) -> TransferConflict? {
+        try state.withLock { state throws(StoreError) in
+            guard case .staging(let staging) = state else { throw Self.ended }
+            state = .ended
+            return staging.conflict
+        }
+    }
+
+    private static let ended = StoreError.unavailable(reason: "The import has ended")
+}
