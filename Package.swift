@@ -56,7 +56,7 @@ let package = Package(
         .target(
             name: "CounterpartServer",
             dependencies: [
-                "CCounterpartSockets", "CCounterpartSodium", "Counterpart", "CounterpartAPI",
+                "CCounterpartSodium", "Counterpart", "CounterpartAPI", "CounterpartArguments",
                 "CounterpartBytes", "CounterpartHTTPServer", "CounterpartSQLiteStore",
                 "CounterpartWire",
             ]
@@ -80,6 +80,17 @@ let package = Package(
         .testTarget(
             name: "CounterpartStoreTests",
             dependencies: ["Counterpart", "CounterpartSQLite", "CounterpartSQLiteStore"]
+        ),
+        .testTarget(
+            name: "CounterpartServerTests",
+            dependencies: [
+                "Counterpart", "CounterpartAPI", "CounterpartBytes", "CounterpartHTTPServer",
+                "CounterpartSQLiteStore", "CounterpartServer", "CounterpartWire",
+            ]
+        ),
+        .testTarget(
+            name: "CounterpartEndToEndTests",
+            dependencies: ["CounterpartCommand"]
         ),
         .testTarget(name: "TidyTests"),
     ],

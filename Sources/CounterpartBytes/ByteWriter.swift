@@ -69,7 +69,7 @@ package struct ByteWriter: ~Copyable {
     }
 
     package mutating func append(_ bytes: Bytes) {
-        unsafe append(bytes.buffer)
+        unsafe bytes.withBuffer { unsafe append($0) }
     }
 
     @unsafe

@@ -23,7 +23,18 @@ package final class Bytes: Sendable {
         unsafe free(UnsafeMutableRawPointer(bitPattern: address))
     }
 
-    /// The bytes; valid while the object lives.
+    /// Lends the bytes to `body`.
+    package func withBuffer<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withExtendedLifetime(self) { unsafe body(buffer) }
+    }
+
+    /// A copy of the bytes.
+    package var array: [UInt8] { unsafe withBuffer { unsafe Array($0) } }
+
+    /// The bytes as UTF-8; what is none is replaced.
+    package var text: String { unsafe withBuffer { unsafe String(decoding: $0, as: UTF8.self) } }
+
+    /// The bytes; valid while somebody keeps the object, so hold on to it.
     @unsafe
     package var buffer: UnsafeBufferPointer<UInt8> {
         unsafe UnsafeBufferPointer(start: UnsafePointer(bitPattern: address), count: count)

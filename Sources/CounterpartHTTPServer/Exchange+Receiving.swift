@@ -81,12 +81,9 @@ extension Exchange {
         writer.append(response.body)
         let answer = writer.finish()
         let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
-        let sent = unsafe Glibc.send(
-            connection.socket,
-            answer.buffer.baseAddress,
-            answer.count,
-            flags
-        )
+        let sent = unsafe answer.withBuffer {
+            unsafe Glibc.send(connection.socket, $0.baseAddress, $0.count, flags)
+        }
         guard sent == answer.count, shutdown(connection.socket, Int32(SHUT_WR)) == 0 else {
             return .NO
         }

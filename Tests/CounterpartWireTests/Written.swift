@@ -6,7 +6,7 @@ func written(_ body: (inout ByteWriter) throws -> Void) rethrows -> String {
     var writer = ByteWriter()
     try body(&writer)
     let bytes = writer.finish()
-    return withExtendedLifetime(bytes) { unsafe String(decoding: bytes.buffer, as: UTF8.self) }
+    return bytes.text
 }
 
 /// A reference with something in every attribute.

@@ -1,5 +1,15 @@
 /// The encoding of names and values in a query and in a form (application/x-www-form-urlencoded).
 package enum PercentEncoding {
+    /// The text that a segment of a path stands for, where a plus sign is itself; `nil` if it is
+    /// malformed.
+    package static func decodedSegment(_ segment: Substring) -> String? {
+        guard segment.utf8.contains(where: { $0 == UInt8(ascii: "%") }) else {
+            return String(segment)
+        }
+        let bytes = Array(segment.replacing("+", with: "%2B").utf8)
+        return try? decode(bytes, 0..<bytes.count)
+    }
+
     /// The text that the bytes stand for: `+` is a space, `%XX` a byte.
     ///
     /// - Throws: ``ParameterError/malformed`` if two hexadecimal digits are missing after a `%`, or

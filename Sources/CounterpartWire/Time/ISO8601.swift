@@ -27,6 +27,13 @@ package enum ISO8601 {
         }
     }
 
+    /// Returns the text that ``write(_:zone:into:)`` appends.
+    package static func text(_ timestamp: Timestamp, zone: WireTimeZone = .utc) -> String {
+        var writer = ByteWriter(minimumCapacity: 32)
+        write(timestamp, zone: zone, into: &writer)
+        return writer.finish().text
+    }
+
     /// Appends `timestamp` without quotes, for instance `2021-02-12T16:10:02-08:00`; in UTC with `Z`.
     ///
     /// What is outside ``range`` is written as the end of it.

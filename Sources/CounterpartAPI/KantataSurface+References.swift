@@ -1,0 +1,88 @@
+import Counterpart
+import CounterpartBytes
+import CounterpartHTTPServer
+import CounterpartWire
+
+extension KantataSurface {
+    func listReferences(_ request: HTTPRequest, _ account: Account) async throws -> HTTPResponse {
+        let parameters = try Parameters(query: request.query)
+        let list = try KantataQuery.references(parameters, zone: zone)
+        let page = try await store.references(matching: list.query, in: account)
+        return KantataResponse.found(
+            envelope(page, number: list.pageNumber, size: list.pageSize),
+            for: request
+        )
+    }
+
+    /// Not in the published contract, but the clients call it (contract A-13).
+    func showReference(
+        _ id: String,
+        _ request: HTTPRequest,
+        _ account: Account
+    ) async throws -> HTTPResponse {
+        let parameters = try Parameters(query: request.query)
+        var query = ReferenceQuery()
+        query.ids = [try Self.referenceID(id)]
+        query.includesSubjects = try KantataQuery.includesSubject(parameters)
+        let page = try await store.references(matching: query, in: account)
+        guard !page.references.isEmpty else { throw RequestError.notFound }
+        return KantataResponse.found(envelope(page), for: request)
+    }
+
+    func upsertReference(_ request: HTTPRequest, _ account: Account) async throws -> HTTPResponse {
+        let parameters = try Parameters.merged(
+            query: request.query,
+            body: request.body,
+            contentType: request.fields["content-type"]
+        )
+        let upserted = try await store.upsert(
+            try KantataDraft.reference(parameters),
+            in: account,
+            at: now(),
+            includesSubjects: try KantataQuery.includesSubject(parameters)
+        )
+        return KantataResponse.written(envelope(upserted.value))
+    }
+
+    func deleteReference(_ id: String, _ account: Account) async throws -> HTTPResponse {
+        guard try await store.deleteReference(Self.referenceID(id), in: account) else {
+            throw RequestError.notFound
+        }
+        return KantataResponse.deleted()
+    }
+
+    /// A user that stands for the token, so that clients' connection tests pass (contract §8.5).
+    func showTokenUser(_ request: HTTPRequest, _ token: Token) -> HTTPResponse {
+        var writer = ByteWriter()
+        UserEnvelope.write(
+            id: token.id.rawValue,
+            fullName: token.label ?? token.account.name,
+            accountID: token.account.id.rawValue,
+            into: &writer
+        )
+        return KantataResponse.found(writer.finish(), for: request)
+    }
+
+    /// Any text that is no id names no reference.
+    private static func referenceID(_ text: String) throws -> Reference.ID {
+        guard let id = KantataQuery.referenceID(text) else { throw RequestError.notFound }
+        return id
+    }
+
+    private func envelope(
+        _ page: ReferencePage,
+        number: Int = 1,
+        size: Int = ReferenceQuery.Window.defaultLimit
+    ) -> Bytes {
+        // A reference takes some 480 bytes with its frame; room for all of them is taken at once.
+        var writer = ByteWriter(minimumCapacity: 256 + page.references.count * 480)
+        ReferenceEnvelope.write(
+            page,
+            pageNumber: number,
+            pageSize: size,
+            zone: zone,
+            into: &writer
+        )
+        return writer.finish()
+    }
+}

@@ -1,0 +1,125 @@
+package import Counterpart
+import CounterpartBytes
+package import CounterpartHTTPServer
+package import CounterpartWire
+
+/// Kantata OX's External References API (contract §1 to §4), on any store.
+package struct KantataSurface: Sendable {
+    package typealias Store = AccessStore & ReferenceStore
+
+    let store: any Store
+    let zone: WireTimeZone
+    let now: @Sendable () -> Timestamp
+    private let rateLimit: RateLimit?
+    private let digest: @Sendable (String) -> Token.Digest
+    private let report: @Sendable (String) -> Void
+
+    /// - Parameters:
+    ///   - store: Where accounts, tokens, references and subjects are.
+    ///   - zone: The zone in which times are written, and read where they name none.
+    ///   - rateLimit: How often a token may ask; `nil` for no limit.
+    ///   - digest: Hashes a token's secret as the store keeps it.
+    ///   - now: The clock.
+    ///   - report: Is told, for the log, why the store was unavailable; clients are not.
+    package init(
+        store: any Store,
+        zone: WireTimeZone,
+        rateLimit: RateLimit?,
+        digest: @escaping @Sendable (String) -> Token.Digest,
+        now: @escaping @Sendable () -> Timestamp,
+        report: @escaping @Sendable (String) -> Void
+    ) {
+        self.store = store
+        self.zone = zone
+        self.rateLimit = rateLimit
+        self.digest = digest
+        self.now = now
+        self.report = report
+    }
+
+    /// Answers any request, also one that is not for this surface (404).
+    package func respond(to request: HTTPRequest) async -> HTTPResponse {
+        let route = KantataRoute(request.method, path: request.path)
+        var account: String?
+        var response: HTTPResponse
+        do {
+            guard request.path.hasPrefix(KantataRoute.prefix) else { throw RequestError.notFound }
+            let token = try await authenticate(request)
+            account = token.account.name
+            guard let route else { throw RequestError.notFound }
+            response = try await answer(route, request, token)
+        } catch {
+            response = refusal(of: error)
+        }
+        response.route = route?.pattern ?? "-"
+        response.account = account
+        return response
+    }
+
+    /// Comes before anything else, whatever the path (contract §1.17).
+    private func authenticate(_ request: HTTPRequest) async throws -> Token {
+        guard let secret = BearerCredential.secret(in: request.fields["authorization"]) else {
+            throw RequestError.unauthorized
+        }
+        let now = now()
+        guard let token = try await store.token(with: digest(secret)),
+            token.expiresAt.map({ now < $0 }) ?? true
+        else { throw RequestError.unauthorized }
+        if let seconds = rateLimit?.secondsToWait(for: token.id, at: now) {
+            throw RetryLater(seconds: seconds)
+        }
+        return token
+    }
+
+    /// What a client is told of an error, from whichever room it comes.
+    private func refusal(of error: any Error) -> HTTPResponse {
+        switch error {
+        case let error as RequestError:
+            return KantataResponse.failed(error)
+        case let error as ParameterError:
+            return KantataResponse.failed(error.requestError)
+        case StoreError.invalid(let violations):
+            return KantataResponse.failed(RequestError(violations))
+        case let error as RetryLater:
+            return KantataResponse.failed(.tooManyRequests, retryAfter: error.seconds)
+        case let error as StoreError:
+            report("\(error)")
+            return KantataResponse.failed(.unavailable)
+        default:
+            report("\(error)")
+            return KantataResponse.failed(.serverError)
+        }
+    }
+
+    private func answer(
+        _ route: KantataRoute,
+        _ request: HTTPRequest,
+        _ token: Token
+    ) async throws -> HTTPResponse {
+        switch route {
+        case .listReferences:
+            try await listReferences(request, token.account)
+        case .showReference(let id):
+            try await showReference(id, request, token.account)
+        case .showTokenUser:
+            showTokenUser(request, token)
+        case .upsertReference:
+            try await upsertReference(request, try token.writable().account)
+        case .deleteReference(let id):
+            try await deleteReference(id, try token.writable().account)
+        }
+    }
+}
+
+/// A token asked too often.
+private struct RetryLater: Error {
+    let seconds: Int
+}
+
+extension Token {
+    /// The token, if it may write.
+    fileprivate func writable() throws -> Token {
+        guard scope >= .write else { throw RequestError.forbidden }
+        return self
+    }
+}

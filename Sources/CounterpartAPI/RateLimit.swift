@@ -1,0 +1,32 @@
+package import Counterpart
+import Synchronization
+
+/// Counts the requests of each token and says when one has asked too often (contract §1.19).
+package final class RateLimit: Sendable {
+    /// Requests that a token may make within each full minute.
+    private let requestsPerMinute: Int
+    private let windows = Mutex<[Token.ID: Window]>([:])
+
+    private struct Window {
+        var minute: Int64
+        var requests: Int
+    }
+
+    package init(requestsPerMinute: Int) {
+        precondition(requestsPerMinute > 0, "A limit lets something pass")
+        self.requestsPerMinute = requestsPerMinute
+    }
+
+    /// Counts a request at `now`; returns the seconds to wait if it is one too many.
+    package func secondsToWait(for token: Token.ID, at now: Timestamp) -> Int? {
+        let minute = now.secondsSinceEpoch / 60
+        let requests = windows.withLock { windows in
+            var window = windows[token] ?? Window(minute: minute, requests: 0)
+            if window.minute != minute { window = Window(minute: minute, requests: 0) }
+            window.requests += 1
+            windows[token] = window
+            return window.requests
+        }
+        return requests > requestsPerMinute ? Int(60 - now.secondsSinceEpoch % 60) : nil
+    }
+}

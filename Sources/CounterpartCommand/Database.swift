@@ -1,0 +1,51 @@
+import Counterpart
+import CounterpartArguments
+import CounterpartSQLiteStore
+import CounterpartServer
+import Glibc
+
+/// The database that a command is about: opened by the command, or asked through the server that
+/// holds it.
+struct Database {
+    private let path: String
+    private let isMadeIfMissing: Bool
+
+    /// A command that only asks must not leave an empty database behind where a path is misspelt.
+    init(_ arguments: Arguments, isMadeIfMissing: Bool = false) {
+        path = arguments[SharedOptions.database]
+        self.isMadeIfMissing = isMadeIfMissing
+    }
+
+    /// Carries out a request; its output goes to standard output.
+    func run(_ request: AdministrationRequest) async throws {
+        try await run(request, input: FileStream(STDIN_FILENO, isOwned: false))
+    }
+
+    /// Takes in one file; a terminal sees how far it is.
+    func take(_ file: String, into account: String) async throws {
+        let isStandardInput = file == "-"
+        let name = isStandardInput ? "standard input" : file
+        let progress = ProgressBar(of: isStandardInput ? nil : file, named: name)
+        let input =
+            isStandardInput
+            ? FileStream(STDIN_FILENO, isOwned: false, onRead: progress.advance)
+            : try FileStream.reading(file, onRead: progress.advance)
+        defer { progress.end() }
+        try await run(.importRecords(account: account, name: name), input: input)
+    }
+
+    private func run(_ request: AdministrationRequest, input: any ByteSource) async throws {
+        let output = FileStream(STDOUT_FILENO, isOwned: false)
+        guard unsafe isMadeIfMissing || access(path, F_OK) == 0 else {
+            throw CommandFailure("\(path) does not exist", code: .unavailable)
+        }
+        switch try SQLiteStore.openedUnlessServed(at: path) {
+        case let store?:
+            defer { store.close() }
+            let administration = Administration(store: store, now: { .now })
+            try await administration.run(request, input: input, output: output)
+        case nil:
+            try ControlClient(database: path).run(request, input: input, output: output)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import CounterpartArguments
+import Glibc
+
+/// A file descriptor to read from or write to.
+package final class FileStream: ByteSource, ByteSink {
+    private static let chunkSize = 1 << 16
+
+    private let descriptor: CInt
+    private let isOwned: Bool
+    private let onRead: @Sendable (Int) -> Void
+
+    /// - Parameters:
+    ///   - descriptor: An open file descriptor.
+    ///   - isOwned: Whether the stream closes the descriptor when it goes.
+    ///   - onRead: Is told the number of bytes of each read.
+    package init(
+        _ descriptor: CInt,
+        isOwned: Bool,
+        onRead: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
+        self.descriptor = descriptor
+        self.isOwned = isOwned
+        self.onRead = onRead
+    }
+
+    /// Opens the file at `path` for reading.
+    ///
+    /// - Throws: ``CommandFailure`` that names the file and the reason.
+    package static func reading(
+        _ path: String,
+        onRead: @escaping @Sendable (Int) -> Void = { _ in }
+    ) throws -> FileStream {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw CommandFailure("\(path): \(SystemError.text(errno))", code: .badInput)
+        }
+        return FileStream(descriptor, isOwned: true, onRead: onRead)
+    }
+
+    deinit {
+        if isOwned { close(descriptor) }
+    }
+
+    package func next() throws -> [UInt8]? {
+        var failure: CInt = 0
+        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
+            var length = -1
+            repeat {
+                length = unsafe read(descriptor, buffer.baseAddress, Self.chunkSize)
+            } while length < 0 && errno == EINTR
+            failure = length < 0 ? errno : 0
+            count = max(length, 0)
+        }
+        guard failure == 0 else {
+            throw CommandFailure("reading failed: \(SystemError.text(failure))", code: .badInput)
+        }
+        onRead(chunk.count)
+        return chunk.isEmpty ? nil : chunk
+    }
+
+    package func write(_ bytes: [UInt8]) throws {
+        var offset = 0
+        while offset < bytes.count {
+            let length = unsafe bytes.withUnsafeBufferPointer { buffer in
+                unsafe Glibc.write(
+                    descriptor,
+                    buffer.baseAddress.map { unsafe $0 + offset },
+                    buffer.count - offset
+                )
+            }
+            if length >= 0 {
+                offset += length
+            } else if errno != EINTR {
+                throw CommandFailure("writing failed: \(SystemError.text(errno))", code: .failed)
+            }
+        }
+    }
+}

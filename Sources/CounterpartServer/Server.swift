@@ -1,0 +1,77 @@
+import Counterpart
+import CounterpartAPI
+import CounterpartArguments
+import CounterpartHTTPServer
+import CounterpartSQLiteStore
+import CounterpartWire
+
+/// The whole server: the store, the surface, the sockets and the log, wired together.
+package final class Server: Sendable {
+    private let store: SQLiteStore
+    private let http: HTTPServer
+    private let control: ControlServer
+    private let log: Log
+
+    /// The port that it listens on.
+    package let port: UInt16
+
+    /// Opens the database and starts to answer.
+    ///
+    /// - Throws: ``CommandFailure`` if the database cannot be opened or the address not be bound.
+    package init(_ configuration: ServerConfiguration, log: Log) throws {
+        TokenSecret.prepare()
+        self.log = log
+        let store = try SQLiteStore.opened(
+            at: configuration.database,
+            requiresExternalLink: configuration.isSeedStrict
+        )
+        self.store = store
+        let surface = KantataSurface(
+            store: store,
+            zone: configuration.zone,
+            rateLimit: configuration.requestsPerMinute.map(RateLimit.init),
+            digest: TokenSecret.digest,
+            now: { .now },
+            report: { log.note("error", "store", $0) }
+        )
+        http = HTTPServer(
+            configuration: configuration.http,
+            refusal: KantataResponse.refusal,
+            observe: { log.add(LogLine($0)) },
+            respond: surface.respond
+        )
+        do {
+            control = try ControlServer(
+                database: configuration.database,
+                administration: Administration(store: store, now: { .now }),
+                log: log
+            )
+        } catch {
+            store.close()
+            throw error
+        }
+        do {
+            port = try http.start()
+        } catch {
+            control.close()
+            store.close()
+            throw CommandFailure("\(error)", code: .unavailable)
+        }
+    }
+
+    /// Makes the demo account; see ``DemoAccount/make(in:at:)``.
+    package func makeDemo() async throws -> String? {
+        do {
+            return try await DemoAccount.make(in: store, at: .now)
+        } catch let error as StoreError {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Stops accepting, answers what is in flight, and closes the database.
+    package func stop() {
+        http.shutdown()
+        control.close()
+        store.close()
+    }
+}

@@ -1,0 +1,21 @@
+package import CounterpartHTTPServer
+package import CounterpartWire
+
+/// What an operator can set.
+package struct ServerConfiguration: Sendable {
+    /// Where to listen, and the limits of requests.
+    package var http: HTTPServerConfiguration
+    /// The path of the database file; it is made if it is missing.
+    package var database: String
+    /// Whether `external_link` is required (contract A-1b).
+    package var isSeedStrict = false
+    /// The zone in which times are written (contract A-16).
+    package var zone = WireTimeZone.utc
+    /// How often a token may ask; `nil` for no limit (contract §1.19).
+    package var requestsPerMinute: Int?
+
+    package init(http: HTTPServerConfiguration, database: String) {
+        self.http = http
+        self.database = database
+    }
+}
