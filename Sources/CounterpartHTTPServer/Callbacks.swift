@@ -88,5 +88,6 @@ func completeRequest(
 ) {
     guard let opaque = unsafe requestContext?.pointee else { return }
     unsafe requestContext?.pointee = nil
-    unsafe Unmanaged<Exchange>.fromOpaque(opaque).takeRetainedValue().end(code)
+    let exchange = unsafe Unmanaged<Exchange>.fromOpaque(opaque).takeRetainedValue()
+    exchange.end(code, status: Int(unsafe counterpart_status(connection)))
 }

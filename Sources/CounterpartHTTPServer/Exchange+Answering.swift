@@ -63,6 +63,8 @@ extension Exchange {
         }
     }
 
+    private static var libraryRefusal: String { "Refused by libmicrohttpd" }
+
     /// Lends the memory of `body` to the library, which gives it back when it has sent it.
     @unsafe
     private static func lend(_ body: Bytes) -> OpaquePointer? {
@@ -76,7 +78,9 @@ extension Exchange {
     }
 
     /// Tells the observer how the request ended; the connection is not used any more.
-    func end(_ code: MHD_RequestTerminationCode) {
+    ///
+    /// `status` is that of the answer that was sent, and 0 if none was.
+    func end(_ code: MHD_RequestTerminationCode, status sent: Int) {
         let (answer, head, id, began, bytesIn) = state.withLock { state in
             (state.answer, state.head, state.id, state.began, state.bytesIn)
         }
@@ -102,6 +106,12 @@ extension Exchange {
                     account: account
                 )
             )
+        case nil where sent != 0:
+            service.observe(
+                .refused(status: sent, reason: Self.libraryRefusal, requestID: id)
+            )
+        // Without a head nothing was asked: a client that connects and leaves is not worth telling.
+        case nil where head == nil: break
         default:
             service.observe(.abandoned(method: method, requestID: id))
         }

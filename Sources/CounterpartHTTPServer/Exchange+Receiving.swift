@@ -26,6 +26,14 @@ extension Exchange {
         } catch {
             return refuse(error.refusal)
         }
+        accept(head)
+        guard case .exactly(let length) = head.bodyLength,
+            length > service.configuration.bodyLimit
+        else { return .YES }
+        return refuse(head, announcing: length)
+    }
+
+    private func accept(_ head: RequestHead) {
         if head.hasBody { connection.enter(.body) }
         let id = service.ids.id(from: head.fields["x-request-id"])
         state.withLock { state in
@@ -38,7 +46,15 @@ extension Exchange {
                 state.body.reserveCapacity(min(length, Self.trustedLength))
             }
         }
-        return .YES
+    }
+
+    /// Refuses a body that says itself that it is too long.
+    private func refuse(_ head: RequestHead, announcing length: Int) -> MHD_Result {
+        guard !head.expectsContinue, length <= service.configuration.lingerLimit else {
+            return refuse(.bodyTooLarge)
+        }
+        state.withLock { $0.discarded = 0 }
+        return answerByHand()
     }
 
     private static var trustedLength: Int { 64 << 10 }
@@ -61,12 +77,14 @@ extension Exchange {
             return 0
         }
         if room >= 0 { return .YES }
-        return refuseMidBody()
+        return answerByHand()
     }
 
-    /// Answers a body in the middle, where the library cannot: by hand, and then listens on, so that
-    /// the client can read the answer before the connection ends.
-    private func refuseMidBody() -> MHD_Result {
+    /// Refuses a body that is on its way, where the library cannot: by hand, and then listens on.
+    ///
+    /// A client that is still sending reads the answer only then; closing a socket with unread bytes
+    /// resets it, and takes the answer with it.
+    private func answerByHand() -> MHD_Result {
         let isFirst = state.withLock { $0.answer == nil }
         guard isFirst else { return .NO }
         let response = note(.bodyTooLarge)

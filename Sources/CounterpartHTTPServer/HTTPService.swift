@@ -24,7 +24,6 @@ final class HTTPService: Sendable {
         self.observe = observe
         self.respond = respond
         requestGuard = RequestGuard(
-            bodyLimit: configuration.bodyLimit,
             urlLimit: configuration.urlLimit,
             headerLimit: configuration.headerLimit
         )

@@ -12,12 +12,10 @@ package struct RequestGuard: Sendable {
     /// 18 digits fit an `Int`, and are more than any body.
     private static let contentLengthDigits = 18
 
-    package let bodyLimit: Int
     package let urlLimit: Int
     package let headerLimit: Int
 
-    package init(bodyLimit: Int, urlLimit: Int, headerLimit: Int) {
-        self.bodyLimit = bodyLimit
+    package init(urlLimit: Int, headerLimit: Int) {
         self.urlLimit = urlLimit
         self.headerLimit = headerLimit
     }
@@ -62,7 +60,6 @@ package struct RequestGuard: Sendable {
             digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let length = Int(digits)
         else { throw GuardError(.contentLength) }
-        guard length <= bodyLimit else { throw GuardError(.bodyTooLarge) }
         return length
     }
 }

@@ -92,6 +92,33 @@ import Testing
         #expect(try client.isAtEnd())
     }
 
+    @Test func `a client that sends a body too long without asking can read that it was refused`()
+        throws
+    {
+        let server = try TestServer()
+        let client = try server.client()
+        client.send(
+            "POST / HTTP/1.1\r\nHost: a\r\nX-Request-Id: mine\r\nContent-Length: 2000000\r\n\r\n"
+        )
+        client.send([UInt8](repeating: 0x78, count: 2_000_000))
+        let answer = try client.answer()
+        #expect(answer.status == 413)
+        #expect(answer["x-request-id"] == "mine")
+        #expect(try client.isAtEnd())
+    }
+
+    @Test func `nothing after a refused body is read`() throws {
+        var configuration = HTTPServerConfiguration()
+        configuration.bodyLimit = 4
+        let server = try TestServer(configuration: configuration)
+        let client = try server.client()
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello")
+        client.send("GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n")
+        let all = try client.everything()
+        #expect(all.hasPrefix("HTTP/1.1 413 "))
+        #expect(!all.contains(" 200 "))
+    }
+
     @Test func `a chunked body is refused as soon as it crosses the limit`() throws {
         var configuration = HTTPServerConfiguration()
         configuration.bodyLimit = 1000
@@ -220,5 +247,17 @@ import Testing
             return
         }
         #expect(id.count == 36)
+    }
+
+    @Test func `the observer is told what the library refused`() async throws {
+        let server = try TestServer()
+        let client = try server.client()
+        client.send("GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n")
+        #expect(try client.answer().status == 400)
+        let refused = await server.nextObservation()
+        guard case .refused(400, "Refused by libmicrohttpd", _) = refused else {
+            Issue.record("Not a refusal: \(String(describing: refused))")
+            return
+        }
     }
 }
