@@ -3,18 +3,23 @@ import CounterpartBytes
 
 /// The subjects that an answer includes (contract §2.9 to 2.11).
 struct IncludedSubjects {
-    private let subjects: [Subject.ID: Subject]
+    private let subjects: [Subject]
+    /// For each reference of the page the index of its subject, or `nil` if we do not know it.
+    private let places: [Int?]
 
-    init(_ subjects: [Subject]) {
-        self.subjects = Dictionary(
-            subjects.map { ($0.id, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+    init(_ subjects: [Subject], of references: [Reference]) {
+        var indices: [Subject.ID: Int] = [:]
+        indices.reserveCapacity(subjects.count)
+        for (index, subject) in subjects.enumerated() { indices[subject.id] = index }
+        self.subjects = subjects
+        places = references.map { indices[$0.subject] }
     }
 
-    /// Appends the member `subject_ref` of a reference: `null` if we do not know the subject.
-    func writeReference(to id: Subject.ID, into writer: inout ByteWriter) {
-        guard subjects[id] != nil else { return writer.append(#","subject_ref":null"#) }
+    /// Appends the member `subject_ref` of the reference with that index: `null` if we do not know
+    /// its subject.
+    func writeReference(at index: Int, into writer: inout ByteWriter) {
+        guard let place = places[index] else { return writer.append(#","subject_ref":null"#) }
+        let id = subjects[place].id
         writer.append(#","subject_ref":{"id":""#)
         writer.append(decimal: id.number)
         writer.append(#"","key":""#)
@@ -22,36 +27,28 @@ struct IncludedSubjects {
         writer.append("\"}")
     }
 
-    /// Appends a collection for each type that occurs, in the order in which `references` name them.
-    func write(for references: [Reference], into writer: inout ByteWriter) {
-        guard !subjects.isEmpty else { return }
-        var seen: Set<Subject.ID> = []
-        var types: [SubjectType] = []
-        var ids: [SubjectType: [Subject.ID]] = [:]
-        for reference in references {
-            let id = reference.subject
-            guard subjects[id] != nil, seen.insert(id).inserted else { continue }
-            if ids[id.type] == nil { types.append(id.type) }
-            ids[id.type, default: []].append(id)
-        }
-        for type in types {
+    /// Appends a collection for each type that occurs, in the order in which the references name
+    /// the subjects.
+    func writeCollections(into writer: inout ByteWriter) {
+        var isWritten = Array(repeating: false, count: subjects.count)
+        for (index, place) in places.enumerated() {
+            guard let place, !isWritten[place] else { continue }
+            let type = subjects[place].id.type
             writer.append(",\"")
             writer.append(type.collectionKey)
-            writer.append("\":{")
-            for (index, id) in (ids[type] ?? []).enumerated() {
-                if index > 0 { writer.append(",") }
-                write(id, into: &writer)
+            writer.append("\":")
+            for place in places[index...] {
+                guard let place, !isWritten[place], subjects[place].id.type == type else {
+                    continue
+                }
+                isWritten[place] = true
+                writer.append(writer.last == UInt8(ascii: ":") ? "{\"" : ",\"")
+                writer.append(decimal: subjects[place].id.number)
+                writer.append("\":")
+                writer.append(subject: subjects[place])
             }
             writer.append("}")
         }
-    }
-
-    private func write(_ id: Subject.ID, into writer: inout ByteWriter) {
-        guard let subject = subjects[id] else { return }
-        writer.append("\"")
-        writer.append(decimal: id.number)
-        writer.append("\":")
-        writer.append(subject: subject)
     }
 }
 

@@ -59,6 +59,7 @@ package enum KantataQuery {
     private static func ids(_ parameters: Parameters) throws(RequestError) -> [Reference.ID]? {
         guard let texts = try parameters.filterTexts("only") else { return nil }
         let ids = texts.flatMap { $0.split(separator: ",").compactMap(referenceID) }
+        guard ids.count <= Parameters.filterValueLimit else { throw .invalidParameterValue }
         if ids.count < 2 { return ids }
         var seen: Set<Reference.ID> = []
         return ids.filter { seen.insert($0).inserted }

@@ -2,6 +2,9 @@ import Counterpart
 
 /// Parameters as filters read them (contract §4.2).
 extension Parameters {
+    /// How many values a filter may have, more than a URL can hold.
+    package static let filterValueLimit = 10_000
+
     /// The values of a filter: `nil` if it is absent or blank; of an array, any may match.
     ///
     /// An array loses its nulls, as in Rails, and with them all its elements counts as absent.
@@ -10,6 +13,7 @@ extension Parameters {
         case nil, .null, .object([]): return nil
         case .object: throw .invalidParameterValue
         case .array(let elements):
+            guard elements.count <= Self.filterValueLimit else { throw .invalidParameterValue }
             var texts: [String] = []
             for element in elements where element != .null {
                 guard let text = element.scalarText else { throw .invalidParameterValue }

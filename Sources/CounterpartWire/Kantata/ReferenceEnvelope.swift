@@ -18,21 +18,23 @@ package enum ReferenceEnvelope {
         zone: WireTimeZone = .utc,
         into writer: inout ByteWriter
     ) {
-        let subjects = page.subjects.map(IncludedSubjects.init)
+        let subjects = page.subjects.map { IncludedSubjects($0, of: page.references) }
         writer.reserve(256 + page.references.count * 640)
         writer.append(#"{"count":"#)
         writer.append(decimal: Int64(page.count))
         writeResults(page.references, into: &writer)
         writer.append(#"],"external_references":{"#)
-        var isFirst = true
-        for reference in page.references {
-            if !isFirst { writer.append(",") }
-            isFirst = false
-            write(reference, subjects: subjects, zone: zone, into: &writer)
+        for (index, reference) in page.references.enumerated() {
+            if index > 0 { writer.append(",") }
+            writeAttributes(of: reference, zone: zone, into: &writer)
+            subjects?.writeReference(at: index, into: &writer)
+            writer.append(#","id":""#)
+            writer.append(decimal: reference.id.rawValue)
+            writer.append("\"}")
         }
         writer.append("},")
         writeMeta(count: page.count, number: pageNumber, size: pageSize, into: &writer)
-        subjects?.write(for: page.references, into: &writer)
+        subjects?.writeCollections(into: &writer)
         writer.append("}")
     }
 
@@ -52,9 +54,8 @@ package enum ReferenceEnvelope {
     }
 
     /// The order of the keys is that of the recorded answers; no client depends on it.
-    private static func write(
-        _ reference: Reference,
-        subjects: IncludedSubjects?,
+    private static func writeAttributes(
+        of reference: Reference,
         zone: WireTimeZone,
         into writer: inout ByteWriter
     ) {
@@ -80,10 +81,6 @@ package enum ReferenceEnvelope {
         writer.append(jsonString: reference.externalStatus)
         writer.append(reference.isLocked ? #","locked":true"# : #","locked":false"#)
         writeTimes(of: reference, zone: zone, into: &writer)
-        subjects?.writeReference(to: reference.subject, into: &writer)
-        writer.append(#","id":""#)
-        writer.append(decimal: reference.id.rawValue)
-        writer.append("\"}")
     }
 
     private static func writeTimes(
