@@ -50,18 +50,23 @@ package enum SubjectType: UInt8, CaseIterable, Hashable, Sendable {
 
     /// Returns the type with exactly this name, or `nil` if there is none.
     package init?(name: String) {
-        guard let type = Self.byFoldedSpelling[Self.folded(name)], type.name == name else {
-            return nil
-        }
+        guard let type = Self.byName[name] else { return nil }
         self = type
     }
 
     /// Returns the type that `spelling` means: its name or its collection key, in any letter case,
     /// with or without underscores, singular or plural (contract A-8).
     package init?(spelling: String) {
-        guard let type = Self.byFoldedSpelling[Self.folded(spelling)] else { return nil }
+        guard let type = Self.byName[spelling] ?? Self.byFoldedSpelling[Self.folded(spelling)]
+        else { return nil }
         self = type
     }
+
+    /// Nearly all requests and all files spell the name itself, and to fold it costs more than to
+    /// look it up.
+    private static let byName = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0.name, $0) }
+    )
 
     private static func folded(_ spelling: String) -> String {
         spelling.contains { $0 == "_" || $0.isUppercase }
