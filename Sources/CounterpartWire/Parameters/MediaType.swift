@@ -5,6 +5,12 @@ struct MediaType {
     private let parameters: [Substring]
 
     init(_ header: String) {
+        // What nearly all clients send needs no taking apart.
+        if header == "application/json" || header == "application/x-www-form-urlencoded" {
+            name = header
+            parameters = []
+            return
+        }
         let parts = header.split(separator: ";", omittingEmptySubsequences: false)
         name = Self.trimmed(parts[0]).lowercased()
         parameters = Array(parts.dropFirst())

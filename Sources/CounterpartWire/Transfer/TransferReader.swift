@@ -137,7 +137,7 @@ extension TransferReader {
 
     private mutating func readSubjectType(_ key: String) throws(TransferLineError) -> SubjectType {
         let text = try readText(key)
-        guard let type = SubjectType(name: text) ?? SubjectType(spelling: text) else {
+        guard let type = SubjectType(spelling: text) else {
             throw Self.wrong(key, "is not one of the subject types")
         }
         return type
