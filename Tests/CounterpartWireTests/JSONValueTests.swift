@@ -125,6 +125,12 @@ import Testing
         #expect(try JSONText.compactedObject(Array(text.utf8)) == expected)
     }
 
+    @Test func `a long array is compacted in one pass`() throws {
+        // 200,000 short arrays took seconds when each of them copied what was written so far.
+        let text = "{\"a\":[" + String(repeating: "[[]],", count: 200_000) + "1]}"
+        #expect(try JSONText.compactedObject(Array(text.utf8)) == text)
+    }
+
     @Test(arguments: ["", "[]", "1", "null", "{", "{\"a\":1}x", "{\"a\":tru}", "{\"a\":[1}"])
     func `what is no object is refused`(_ text: String) {
         #expect(throws: JSONSyntaxError.self) { try JSONText.compactedObject(Array(text.utf8)) }

@@ -57,15 +57,14 @@ extension JSONScanner {
 
     private mutating func compactArray(into output: inout [UInt8]) throws(JSONSyntaxError) {
         output.append(UInt8(ascii: "["))
-        var isFirst = true
-        var elements = output
-        output = []
-        try scanArray { (scanner: inout JSONScanner) throws(JSONSyntaxError) in
-            if !isFirst { elements.append(UInt8(ascii: ",")) }
-            isFirst = false
-            try scanner.compactValue(into: &elements)
+        if try scanArrayStart() {
+            var isFirst = true
+            repeat {
+                if !isFirst { output.append(UInt8(ascii: ",")) }
+                isFirst = false
+                try compactValue(into: &output)
+            } while try scanElementEnd()
         }
-        output = elements
         output.append(UInt8(ascii: "]"))
     }
 

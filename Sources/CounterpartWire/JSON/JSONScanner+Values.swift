@@ -5,12 +5,7 @@ extension JSONScanner {
         switch next {
         case UInt8(ascii: "\""): return .string(text(of: try scanString()))
         case UInt8(ascii: "{"): return try scanObject()
-        case UInt8(ascii: "["):
-            var elements: [JSONValue] = []
-            try scanArray { (scanner: inout JSONScanner) throws(JSONSyntaxError) in
-                elements.append(try scanner.scanValue())
-            }
-            return .array(elements)
+        case UInt8(ascii: "["): return try scanArray()
         case UInt8(ascii: "n"):
             try scanLiteral("null")
             return .null
@@ -25,6 +20,13 @@ extension JSONScanner {
         default:
             throw error("a value is missing")
         }
+    }
+
+    private mutating func scanArray() throws(JSONSyntaxError) -> JSONValue {
+        guard try scanArrayStart() else { return .array([]) }
+        var elements: [JSONValue] = []
+        repeat { elements.append(try scanValue()) } while try scanElementEnd()
+        return .array(elements)
     }
 
     private mutating func scanObject() throws(JSONSyntaxError) -> JSONValue {

@@ -91,22 +91,24 @@ package struct JSONScanner {
         guard position > start else { throw error("a digit is missing") }
     }
 
-    /// Passes an array; `element` must pass one element each time.
-    mutating func scanArray(
-        _ element: (inout JSONScanner) throws(JSONSyntaxError) -> Void
-    ) throws(JSONSyntaxError) {
+    /// Passes the opening bracket of an array; returns whether an element follows.
+    mutating func scanArrayStart() throws(JSONSyntaxError) -> Bool {
         try enter()
         skipWhiteSpace()
-        if !take(UInt8(ascii: "]")) {
-            repeat {
-                try element(&self)
-                skipWhiteSpace()
-            } while take(UInt8(ascii: ","))
-            guard take(UInt8(ascii: "]")) else {
-                throw error("a comma or a closing bracket is missing")
-            }
+        guard take(UInt8(ascii: "]")) else { return true }
+        leave()
+        return false
+    }
+
+    /// Passes what stands after an element; returns whether another one follows.
+    mutating func scanElementEnd() throws(JSONSyntaxError) -> Bool {
+        skipWhiteSpace()
+        if take(UInt8(ascii: ",")) { return true }
+        guard take(UInt8(ascii: "]")) else {
+            throw error("a comma or a closing bracket is missing")
         }
         leave()
+        return false
     }
 
     /// Passes the opening brace of an object; returns whether a member follows.

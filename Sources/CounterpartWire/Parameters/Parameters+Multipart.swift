@@ -30,6 +30,8 @@ private struct MultipartReader {
         let content: Range<Int>
     }
 
+    /// The bytes that a line of a part's header may have.
+    private static let headerLineLimit = 8_192
     private static let lineEnd: [UInt8] = [0x0D, 0x0A]
     private let bytes: [UInt8]
     private let delimiter: [UInt8]
@@ -84,7 +86,9 @@ private struct MultipartReader {
 
     /// Returns the next header line, or `nil` for the empty line that ends the header.
     private mutating func readHeaderLine() throws(ParameterError) -> String? {
-        guard let end = firstIndex(of: Self.lineEnd, from: position) else { throw .malformed }
+        guard let end = firstIndex(of: Self.lineEnd, from: position),
+            end - position <= Self.headerLineLimit
+        else { throw .malformed }
         let line = bytes[position..<end]
         position = end + 2
         return line.isEmpty ? nil : try PercentEncoding.text(line)

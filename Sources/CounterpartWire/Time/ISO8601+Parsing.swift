@@ -1,6 +1,9 @@
 import Counterpart
 
 extension ISO8601 {
+    /// The bytes that a time may have; a fraction of any sense is shorter.
+    private static let lengthLimit = 100
+
     /// Reads a date, or a date and a time of day, in the extended or the basic format.
     ///
     /// Beyond the standard, as clients write it: a space for the `T`, a space for the `+` that a
@@ -10,6 +13,7 @@ extension ISO8601 {
     ///
     /// - Returns: `nil` if the text is no such time, or its year is not within 0001 to 9999.
     package static func parse(_ text: String, zone: WireTimeZone = .utc) -> Instant? {
+        guard text.utf8.count <= lengthLimit else { return nil }
         var reader = TimeReader(Array(text.utf8))
         return reader.readInstant(in: zone)
     }
