@@ -3,7 +3,9 @@ extension CompletionScript {
     static func bashScript(for root: Scope) -> String {
         let scopes = root.tree
         let program = root.program
-        let takers = Set(scopes.flatMap(\.options).filter { !$0.isFlag }.flatMap(bashSpellings))
+        let takers = scopes.flatMap { scope in
+            scope.options.filter { !$0.isFlag }.flatMap { bashPatterns(of: $0, in: scope) }
+        }.joined(separator: " | ")
         let paths = scopes.dropFirst().map { quoted($0.path) }.joined(separator: " | ")
         return """
             # bash completion for \(program)
@@ -17,14 +19,11 @@ extension CompletionScript {
                     previous=${COMP_WORDS[COMP_CWORD - 2]}
                 fi
                 for ((index = 1; index < COMP_CWORD; index++)); do
-                    case ${COMP_WORDS[index]} in
-                        \(takers.sorted().joined(separator: " | ")))
+                    case "$path ${COMP_WORDS[index]}" in
+                        \(takers))
                             ((index++))
                             if [[ ${COMP_WORDS[index]} == '=' ]]; then ((index++)); fi
-                            continue
                             ;;
-                    esac
-                    case "$path ${COMP_WORDS[index]}" in
                         \(paths)) path+=" ${COMP_WORDS[index]}" ;;
                     esac
                 done
@@ -47,27 +46,28 @@ extension CompletionScript {
             """
     }
 
-    private static func bashSpellings(of option: OptionDeclaration) -> [String] {
-        [option.spelling] + (option.short.map { ["-\($0)"] } ?? [])
+    private static func bashPatterns(of option: OptionDeclaration, in scope: Scope) -> [String] {
+        option.spellings.map { quoted("\(scope.path) \($0)") }
     }
 
     private static func bashValues(of scope: Scope) -> [String] {
         scope.options.filter { !$0.isFlag }.map { option in
-            let patterns = bashSpellings(of: option).map { quoted("\(scope.path) \($0)") }
+            let patterns = bashPatterns(of: option, in: scope)
             let reply = bashReply(option.rules.completion).map { "\($0); " } ?? ""
             return "        \(patterns.joined(separator: " | "))) \(reply)return ;;"
         }
     }
 
     private static func bashOptions(of scope: Scope) -> String {
-        let words = scope.options.flatMap(bashSpellings)
+        let words = scope.options.flatMap(\.spellings)
         return "            \(quoted(scope.path))) \(bashReply(.words(words)) ?? ":") ;;"
     }
 
     private static func bashOperands(of scope: Scope) -> [String] {
+        let subcommands = scope.command.subcommands.map(\.name)
         let completion =
             scope.command.positionals.last?.rules.completion
-            ?? .words(scope.command.subcommands.map(\.name))
+            ?? (subcommands.isEmpty ? .nothing : .words(subcommands))
         return bashReply(completion).map { ["            \(quoted(scope.path))) \($0) ;;"] } ?? []
     }
 

@@ -1,7 +1,10 @@
 extension CompletionScript {
     static func fishScript(for root: Scope) -> String {
         let program = root.program
-        let takers = Set(root.tree.flatMap(\.options).filter { !$0.isFlag }.flatMap(fishSpellings))
+        let takers = root.tree.flatMap { scope in
+            scope.options.filter { !$0.isFlag }.flatMap(\.spellings)
+                .map { fishQuoted("\(scope.path) \($0)") }
+        }.joined(separator: " ")
         let paths = root.tree.dropFirst().map { fishQuoted($0.path) }.joined(separator: " ")
         return """
             # fish completion for \(program)
@@ -12,7 +15,7 @@ extension CompletionScript {
                 for word in $words[2..-1]
                     if test $skip = 1
                         set skip 0
-                    else if contains -- $word \(takers.sorted().joined(separator: " "))
+                    else if contains -- "$path $word" \(takers)
                         set skip 1
                     else if contains -- "$path $word" \(paths)
                         set path "$path $word"
@@ -41,10 +44,6 @@ extension CompletionScript {
             return "\(start) -l \(option.name)\(short)\(value) -d \(fishQuoted(option.help))"
         }
         return subcommands + operands + options
-    }
-
-    private static func fishSpellings(of option: OptionDeclaration) -> [String] {
-        [option.spelling] + (option.short.map { ["-\($0)"] } ?? [])
     }
 
     private static func fishValues(_ completion: Completion) -> String? {

@@ -44,6 +44,9 @@ package struct OptionDeclaration: Sendable {
     /// How it is written, as in `--port`.
     var spelling: String { "--\(name)" }
 
+    /// All ways to write it: `--port` and `-p`.
+    var spellings: [String] { [spelling] + (short.map { ["-\($0)"] } ?? []) }
+
     /// How it is written with its value, as in `--port <number>`.
     var usage: String { placeholder.map { "\(spelling) <\($0)>" } ?? spelling }
 
