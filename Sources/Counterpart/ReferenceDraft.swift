@@ -1,7 +1,7 @@
 /// What one create_or_update request says about a reference (contract §3.2).
 ///
 /// A draft has no invalid numbers or types, but may lack attributes: whether that is an error
-/// depends on the reference that it meets, so the store asks ``reference(replacing:…)`` in the
+/// depends on the reference that it meets, so the store asks ``reference(replacing:id:at:under:)`` in the
 /// transaction that writes.
 package struct ReferenceDraft: Hashable, Sendable {
     /// A status as the request gives it: one of the three, or an unknown word.

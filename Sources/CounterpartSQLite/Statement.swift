@@ -4,6 +4,8 @@ private import CCounterpartSQLite
 @safe
 package final class Statement {
     private let handle: OpaquePointer
+    /// Whether there is no further row; SQLite itself would begin anew.
+    private var isDone = false
 
     @unsafe
     init(handle: OpaquePointer) {
@@ -73,11 +75,15 @@ package final class Statement {
         try check(code)
     }
 
-    /// Goes to the next row; returns whether there is one.
+    /// Goes to the next row; returns whether there is one. After the last row there is none until the
+    /// statement is reset.
     package func step() throws(SQLiteError) -> Bool {
+        guard !isDone else { return false }
         switch unsafe sqlite3_step(handle) {
         case SQLITE_ROW: return true
-        case SQLITE_DONE: return false
+        case SQLITE_DONE:
+            isDone = true
+            return false
         case let code: throw error(code)
         }
     }
@@ -86,6 +92,7 @@ package final class Statement {
     package func reset() {
         // What it returns is the error that `step` has told.
         unsafe sqlite3_reset(handle)
+        isDone = false
     }
 
     /// Runs the statement to its end and resets it.

@@ -62,7 +62,6 @@ extension Administration {
             var writer = ByteWriter(minimumCapacity: Self.outputSize)
             for record in records {
                 TransferLine.write(record, into: &writer)
-                writer.append(UInt8(ascii: "\n"))
             }
             try output.write(writer.finish().array)
         }
