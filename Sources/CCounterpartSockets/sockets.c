@@ -7,8 +7,11 @@
 
 // glibc's own `struct tcp_info` ends before tcpi_bytes_received; the kernel's header has it, and the
 // two headers cannot be included together, hence this file.
+// TCP_CLOSE_WAIT, which only glibc's <netinet/tcp.h> has a name for.
+static const unsigned char closeWait = 8;
+
 struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket) {
-    struct counterpart_tcp_traffic traffic = {-1, -1};
+    struct counterpart_tcp_traffic traffic = {-1, -1, 0};
     struct tcp_info info;
     socklen_t length = sizeof info;
     if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &length) != 0) return traffic;
@@ -16,6 +19,7 @@ struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket) {
         return traffic;
     traffic.received = (int64_t)info.tcpi_bytes_received;
     traffic.acknowledged = (int64_t)info.tcpi_bytes_acked;
+    traffic.peer_has_closed = info.tcpi_state == closeWait;
     return traffic;
 }
 

@@ -41,7 +41,7 @@ final class ConnectionRegistry: Sendable {
     }
 
     /// Closes the connections whose clients are too slow, and tells what each was too slow at.
-    func closeSlow(at now: Duration, limits: ConnectionWatch.Limits) -> [SlowClient] {
+    func closeSlow(at now: Duration, limits: ConnectionWatch.Limits) -> [ClosureReason] {
         shards.flatMap { shard in
             shard.entries.withLock { Self.closeSlow(in: &$0, at: now, limits: limits) }
         }
@@ -51,8 +51,8 @@ final class ConnectionRegistry: Sendable {
         in entries: inout [Int32: Entry],
         at now: Duration,
         limits: ConnectionWatch.Limits
-    ) -> [SlowClient] {
-        var closed: [SlowClient] = []
+    ) -> [ClosureReason] {
+        var closed: [ClosureReason] = []
         var index = entries.values.startIndex
         while index != entries.values.endIndex {
             if let reason = close(&entries.values[index], at: now, limits: limits) {
@@ -67,7 +67,7 @@ final class ConnectionRegistry: Sendable {
         _ entry: inout Entry,
         at now: Duration,
         limits: ConnectionWatch.Limits
-    ) -> SlowClient? {
+    ) -> ClosureReason? {
         guard !entry.isClosing else { return nil }
         let state = entry.state.now
         let traffic = counterpart_tcp_traffic(entry.state.socket)
@@ -75,7 +75,8 @@ final class ConnectionRegistry: Sendable {
             phase: state.phase,
             sequence: state.sequence,
             received: traffic.received,
-            acknowledged: traffic.acknowledged
+            acknowledged: traffic.acknowledged,
+            peerHasClosed: traffic.peer_has_closed
         )
         guard let reason = entry.watch.observe(sample, at: now, limits: limits) else { return nil }
         entry.isClosing = true

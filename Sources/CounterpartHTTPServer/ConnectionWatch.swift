@@ -23,12 +23,21 @@ package struct ConnectionWatch: Sendable {
         package let received: Int64
         /// The bytes that the client has taken so far.
         package let acknowledged: Int64
+        /// Whether the client will send no more.
+        package let peerHasClosed: Bool
 
-        package init(phase: Phase, sequence: UInt64, received: Int64, acknowledged: Int64) {
+        package init(
+            phase: Phase,
+            sequence: UInt64,
+            received: Int64,
+            acknowledged: Int64,
+            peerHasClosed: Bool = false
+        ) {
             self.phase = phase
             self.sequence = sequence
             self.received = received
             self.acknowledged = acknowledged
+            self.peerHasClosed = peerHasClosed
         }
     }
 
@@ -64,6 +73,8 @@ package struct ConnectionWatch: Sendable {
     private var headBegan: Duration?
     private var lastMoved: Duration
     private var lastBytes: Int64 = 0
+    /// Whether the sample before, in the same phase, found the client gone.
+    private var wasGone = false
 
     /// Begins with a connection that was accepted at `now`.
     package init(acceptedAt now: Duration) {
@@ -77,13 +88,14 @@ package struct ConnectionWatch: Sendable {
         _ sample: Sample,
         at now: Duration,
         limits: Limits
-    ) -> SlowClient? {
+    ) -> ClosureReason? {
         if sample.phase != phase || sample.sequence != sequence { enter(sample, at: now) }
         let bytes = sample.received + sample.acknowledged
         if bytes > lastBytes {
             lastBytes = bytes
             lastMoved = now
         }
+        if isGone(sample) { return .gone }
         switch phase {
         case .head: return head(sample, at: now, limits: limits)
         case .body: return body(sample, at: now, limits: limits)
@@ -99,19 +111,30 @@ package struct ConnectionWatch: Sendable {
         receivedBefore = sample.received
         headBegan = nil
         lastMoved = now
+        wasGone = false
+    }
+
+    /// Whether the client has left in the middle of a request, or between two.
+    ///
+    /// The library misses the end of a stream that comes together with bytes, and would wait on. One
+    /// second is time enough for it to read what has come.
+    private mutating func isGone(_ sample: Sample) -> Bool {
+        guard phase == .head || phase == .body, sample.peerHasClosed else { return false }
+        defer { wasGone = true }
+        return wasGone
     }
 
     private mutating func head(
         _ sample: Sample,
         at now: Duration,
         limits: Limits
-    ) -> SlowClient? {
+    ) -> ClosureReason? {
         if headBegan == nil, sample.received > receivedBefore { headBegan = now }
         if let headBegan { return now - headBegan >= limits.head ? .head : nil }
         return now - phaseBegan >= limits.idle ? .idle : nil
     }
 
-    private func body(_ sample: Sample, at now: Duration, limits: Limits) -> SlowClient? {
+    private func body(_ sample: Sample, at now: Duration, limits: Limits) -> ClosureReason? {
         if now - lastMoved >= limits.progress { return .progress }
         let elapsed = now - phaseBegan
         guard elapsed >= limits.bodyGrace else { return nil }

@@ -14,7 +14,7 @@ package enum HTTPObservation: Sendable {
     /// The guard refused a request; the reason is one of a fixed set of sentences, without values.
     case refused(status: Int, reason: String, requestID: String)
     /// The watchdog closed a connection.
-    case closed(SlowClient)
+    case closed(ClosureReason)
     /// The client, or the end of the server, closed a connection before the answer was sent.
     case abandoned(method: String, requestID: String)
 }

@@ -20,13 +20,15 @@ import Testing
         _ phase: Phase,
         request: UInt64 = 0,
         received: Int64 = 0,
-        taken: Int64 = 0
-    ) -> SlowClient? {
+        taken: Int64 = 0,
+        isGone: Bool = false
+    ) -> ClosureReason? {
         let sample = ConnectionWatch.Sample(
             phase: phase,
             sequence: request,
             received: received,
-            acknowledged: taken
+            acknowledged: taken,
+            peerHasClosed: isGone
         )
         return watch.observe(sample, at: .seconds(second), limits: Self.limits)
     }
@@ -91,5 +93,22 @@ import Testing
         #expect(at(3629, .answering, received: 100, taken: 1001) == nil)
         #expect(at(3658, .answering, received: 100, taken: 1001) == nil)
         #expect(at(3659, .answering, received: 100, taken: 1001) == .progress)
+    }
+
+    @Test(arguments: [ConnectionWatch.Phase.head, .body])
+    mutating func `a client that has left is given up at the second look`(
+        _ phase: ConnectionWatch.Phase
+    ) {
+        #expect(at(1, phase, request: 1) == nil)
+        #expect(at(2, phase, request: 1, isGone: true) == nil)
+        #expect(at(3, phase, request: 1, isGone: true) == .gone)
+    }
+
+    @Test mutating func `a client that has sent all it will may wait for its answer`() {
+        for second in 1...10 { #expect(at(second, .handling, isGone: true) == nil) }
+        #expect(at(11, .answering, isGone: true) == nil)
+        #expect(at(12, .head, request: 1, isGone: true) == nil)
+        #expect(at(13, .head, request: 2, isGone: true) == nil)
+        #expect(at(14, .head, request: 2, isGone: true) == .gone)
     }
 }

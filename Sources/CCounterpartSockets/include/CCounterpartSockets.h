@@ -12,6 +12,8 @@ struct counterpart_tcp_traffic {
     int64_t received;
     /// The bytes that the peer has acknowledged, or -1 if the kernel does not tell.
     int64_t acknowledged;
+    /// Whether the peer has closed its side: no more bytes will come.
+    _Bool peer_has_closed;
 };
 
 struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket);
