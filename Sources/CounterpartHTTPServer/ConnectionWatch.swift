@@ -116,8 +116,8 @@ package struct ConnectionWatch: Sendable {
 
     /// Whether the client has left in the middle of a request, or between two.
     ///
-    /// The library misses the end of a stream that comes together with bytes, and would wait on. One
-    /// second is time enough for it to read what has come.
+    /// The library misses the end of a stream that comes together with bytes, and would wait on.
+    /// One second is time enough for it to read what has come.
     private mutating func isGone(_ sample: Sample) -> Bool {
         guard phase == .head || phase == .body, sample.peerHasClosed else { return false }
         defer { wasGone = true }

@@ -82,8 +82,8 @@ extension Exchange {
 
     /// Refuses a body that is on its way, where the library cannot: by hand, and then listens on.
     ///
-    /// A client that is still sending reads the answer only then; closing a socket with unread bytes
-    /// resets it, and takes the answer with it.
+    /// A client that is still sending reads the answer only then; closing a socket with unread
+    /// bytes resets it, and takes the answer with it.
     private func answerByHand() -> MHD_Result {
         let isFirst = state.withLock { $0.answer == nil }
         guard isFirst else { return .NO }

@@ -5,8 +5,8 @@ import Synchronization
 /// One request and its answer, and the executor that the handler runs on.
 ///
 /// A handler runs on the event loop that received the request. While it is suspended, so is its
-/// connection; what wakes the handler hands its next job to ``enqueue(_:)`` on whatever thread, which
-/// resumes the connection; the event loop then runs the job.
+/// connection; what wakes the handler hands its next job to ``enqueue(_:)`` on whatever thread,
+/// which resumes the connection; the event loop then runs the job.
 ///
 /// The connection is only used on its event loop, or under the lock while it is parked: a parked
 /// connection cannot go away.

@@ -1,11 +1,12 @@
 import Glibc
 import Synchronization
 
-/// An HTTP/1.1 server over libmicrohttpd, with a guard before the handlers and a watchdog beside it.
+/// An HTTP/1.1 server over libmicrohttpd, with a guard before the handlers and a watchdog beside
+/// it.
 ///
 /// A handler runs on the event loop that received its request, and may suspend: its connection then
-/// sleeps until it goes on, on the same thread. A handler that blocks holds up the other connections
-/// of its event loop.
+/// sleeps until it goes on, on the same thread. A handler that blocks holds up the other
+/// connections of its event loop.
 package final class HTTPServer: Sendable {
     private enum State {
         case ready
@@ -74,8 +75,8 @@ package final class HTTPServer: Sendable {
 
     /// Stops accepting, answers what is in flight, and stops; the second time it does nothing.
     ///
-    /// It waits up to the configuration's `shutdownLimit`; handlers that are still suspended then go
-    /// on without a connection. It must not be called by a handler, for which it would wait.
+    /// It waits up to the configuration's `shutdownLimit`; handlers that are still suspended then
+    /// go on without a connection. It must not be called by a handler, for which it would wait.
     package func shutdown() {
         let previous = state.withLock { state in
             defer { state = .stopped }

@@ -19,8 +19,8 @@ package struct HTTPServerConfiguration: Sendable {
     package var headerLimit = 16 << 10
     /// What the library may use for one connection: a head and the head of the answer must fit.
     ///
-    /// A head that does not fit is refused by the library in its own words. The library clears all of
-    /// it after each request, so each connection costs it in memory: 10,000 take 250 MB.
+    /// A head that does not fit is refused by the library in its own words. The library clears all
+    /// of it after each request, so each connection costs it in memory: 10,000 take 250 MB.
     package var connectionMemory = 24 << 10
 
     /// Open connections; more wait unaccepted.

@@ -2,11 +2,11 @@ import CCounterpartMicroHTTPD
 
 /// Copies the fields of a head out of the library's buffer, and checks what the library let pass.
 ///
-/// Version 0.9 of the library parses a head where it lies, putting NULs in place of delimiters, so a
-/// head without tricks is contiguous: each name begins where the line before it ended. A NUL within
-/// a value, a folded line or a line that ends in a bare LF breaks the chain. Newer versions refuse
-/// such heads themselves and lay them out otherwise, so the chain is checked in 0.9 only. All reads
-/// are within the head, whose bounds the library tells.
+/// Version 0.9 of the library parses a head where it lies, putting NULs in place of delimiters, so
+/// a head without tricks is contiguous: each name begins where the line before it ended. A NUL
+/// within a value, a folded line or a line that ends in a bare LF breaks the chain. Newer versions
+/// refuse such heads themselves and lay them out otherwise, so the chain is checked in 0.9 only.
+/// All reads are within the head, whose bounds the library tells.
 @safe
 struct HeadReader {
     static let checksLayout: Bool = {

@@ -1,7 +1,7 @@
 /// Decides by its head whether a request is let in.
 ///
-/// The library lets pass what smugglers use: two lengths, a length beside chunks, two hosts. Where a
-/// proxy in front reads one of them and we the other, one request becomes two.
+/// The library lets pass what smugglers use: two lengths, a length beside chunks, two hosts. Where
+/// a proxy in front reads one of them and we the other, one request becomes two.
 package struct RequestGuard: Sendable {
     /// How long the body says it is.
     package enum BodyLength: Hashable, Sendable {

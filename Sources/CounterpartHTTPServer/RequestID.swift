@@ -2,8 +2,8 @@ import Synchronization
 
 /// Makes and checks the ids of requests.
 ///
-/// An id tells requests apart and is no secret: a counter behind SplitMix64, seeded from the system,
-/// costs no system call.
+/// An id tells requests apart and is no secret: a counter behind SplitMix64, seeded from the
+/// system, costs no system call.
 package final class RequestID: Sendable {
     private static let lengths = 1...255
     private static let golden: UInt64 = 0x9e37_79b9_7f4a_7c15

@@ -5,7 +5,8 @@ package struct RequestTarget: Hashable, Sendable {
 
     /// Reads a target as it was sent, in origin or absolute form, or "*".
     ///
-    /// Returns `nil` if it has another form, holds white space or control characters, or is no UTF-8.
+    /// Returns `nil` if it has another form, holds white space or control characters, or is no
+    /// UTF-8.
     package init?(_ bytes: some BidirectionalCollection<UInt8>) {
         guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7f }),
             let target = String(validating: bytes, as: UTF8.self)

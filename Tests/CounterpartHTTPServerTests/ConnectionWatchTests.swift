@@ -1,7 +1,8 @@
 import CounterpartHTTPServer
 import Testing
 
-/// Each test is a transcript: at this second the connection looks like this, and this is said of it.
+/// Each test is a transcript: at this second the connection looks like this, and this is said of
+/// it.
 @Suite struct ConnectionWatchTests {
     private typealias Phase = ConnectionWatch.Phase
 
