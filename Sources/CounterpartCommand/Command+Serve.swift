@@ -16,7 +16,7 @@ extension Command {
             ServeOptions.rateLimit, ServeOptions.log,
         ],
         action: { arguments in
-            try await ServerProcess(arguments).run()
+            try ServerProcess(arguments).run()
         }
     )
 }

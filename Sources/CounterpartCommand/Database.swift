@@ -36,7 +36,7 @@ struct Database {
 
     private func run(_ request: AdministrationRequest, input: any ByteSource) async throws {
         let output = FileStream(STDOUT_FILENO, isOwned: false)
-        guard unsafe isMadeIfMissing || access(path, F_OK) == 0 else {
+        guard isMadeIfMissing || FileStream.size(of: path) != nil else {
             throw CommandFailure("\(path) does not exist", code: .unavailable)
         }
         switch try SQLiteStore.openedUnlessServed(at: path) {

@@ -1,4 +1,5 @@
 import CounterpartArguments
+import CounterpartServer
 import Glibc
 import Synchronization
 
@@ -16,9 +17,7 @@ final class ProgressBar: Sendable {
     ///   - name: What stands beside the bar.
     init(of file: String?, named name: String) {
         self.name = name
-        var status = stat()
-        let isKnown = file.map { unsafe stat($0, &status) == 0 } ?? false
-        size = isKnown ? Int(status.st_size) : 0
+        size = file.flatMap(FileStream.size) ?? 0
         isShown = isatty(STDERR_FILENO) == 1 && size > 0
     }
 

@@ -28,7 +28,10 @@ struct ServerProcess {
         logFormat = arguments[ServeOptions.log]
     }
 
-    func run() async throws {
+    /// Runs the server on the calling thread until the signal comes.
+    ///
+    /// Not asynchronous: a main thread that Swift's runtime parks takes signals, and dies of them.
+    func run() throws {
         // Blocked before there are other threads, so that the signals are for `sigwait` alone.
         let signals = TerminationSignals()
         signals.block()
@@ -36,7 +39,7 @@ struct ServerProcess {
         defer { log.close() }
         let server = try Server(configuration, log: log)
         defer { server.stop() }
-        let secret = isDemo ? try await server.makeDemo() : nil
+        let secret = isDemo ? try server.makeDemo() : nil
         announce(server.port, secret)
         if isDemo, secret == nil {
             log.note(
@@ -54,30 +57,5 @@ struct ServerProcess {
         var text = "listening on http://\(host):\(port)\n"
         if let secret { text += "demo token: \(secret)\n" }
         Console.standard.write(text, to: .output)
-    }
-}
-
-/// SIGTERM and SIGINT, taken by one thread that waits for them.
-struct TerminationSignals {
-    private var set: sigset_t
-
-    init() {
-        set = sigset_t()
-        unsafe sigemptyset(&set)
-        unsafe sigaddset(&set, SIGTERM)
-        unsafe sigaddset(&set, SIGINT)
-    }
-
-    func block() {
-        var set = set
-        unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
-    }
-
-    /// Blocks the calling thread until one of the signals comes, and returns it.
-    func wait() -> CInt {
-        var set = set
-        var signal: CInt = 0
-        unsafe sigwait(&set, &signal)
-        return signal
     }
 }

@@ -75,7 +75,9 @@ package final class Statement {
         try check(code)
     }
 
-    /// Goes to the next row; returns whether there is one. After the last row there is none until the
+    /// Goes to the next row; returns whether there is one.
+    ///
+    /// After the last row there is none until the
     /// statement is reset.
     package func step() throws(SQLiteError) -> Bool {
         guard !isDone else { return false }

@@ -37,6 +37,12 @@ package final class FileStream: ByteSource, ByteSink {
         return FileStream(descriptor, isOwned: true, onRead: onRead)
     }
 
+    /// The bytes that the file at `path` has, or `nil` if there is none.
+    package static func size(of path: String) -> Int? {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
     deinit {
         if isOwned { close(descriptor) }
     }

@@ -59,10 +59,19 @@ package final class Server: Sendable {
         }
     }
 
-    /// Makes the demo account; see ``DemoAccount/make(in:at:)``.
-    package func makeDemo() async throws -> String? {
+    /// Makes the demo account, and blocks the calling thread meanwhile; see
+    /// ``DemoAccount/make(in:at:)``.
+    package func makeDemo() throws -> String? {
+        let store = store
+        let result = ThreadExecutor.run { () -> Result<String?, any Error> in
+            do {
+                return .success(try await DemoAccount.make(in: store, at: .now))
+            } catch {
+                return .failure(error)
+            }
+        }
         do {
-            return try await DemoAccount.make(in: store, at: .now)
+            return try result.get()
         } catch let error as StoreError {
             throw CommandFailure(error)
         }

@@ -11,7 +11,9 @@ package enum ControlSocket {
     /// The connections that wait to be taken.
     private static let backlog: CInt = 16
 
-    /// Listens at `path`, where an earlier server may have left its socket. Only the user that runs
+    /// Listens at `path`, where an earlier server may have left its socket.
+    ///
+    /// Only the user that runs
     /// the server can connect (mode 0600).
     static func listen(at path: String) throws -> CInt {
         let descriptor = try make()
@@ -56,7 +58,9 @@ package enum ControlSocket {
         return descriptor
     }
 
-    /// An address holds 107 bytes of path. A longer one is reached through an open descriptor of
+    /// Lends the address of `path`, which holds 107 bytes of it.
+    ///
+    /// A longer one is reached through an open descriptor of
     /// its folder, which has a short name in `/proc`.
     private static func withAddress(
         of path: String,

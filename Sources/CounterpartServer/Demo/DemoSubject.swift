@@ -4,8 +4,8 @@ import Counterpart
 struct DemoSubject {
     /// How many subjects of each type there are; every route finds its type here.
     static let counts: [(type: SubjectType, count: Int64)] = [
-        (.workspaceGroup, 24), (.workspace, 60), (.user, 40), (.vendor, 30), (.story, 420),
-        (.invoice, 205), (.expense, 250), (.timeEntry, 420),
+        (.workspaceGroup, 24), (.workspace, 60), (.user, 40), (.vendor, 30), (.story, 480),
+        (.invoice, 205), (.expense, 250), (.timeEntry, 520),
     ]
 
     private static let clients = [
@@ -57,7 +57,7 @@ struct DemoSubject {
                     + #""workspace_id":"\#(number % 60 + 1)","user_id":"\#(number % 40 + 1)""#
             default:
                 #""time_in_minutes":\#(number % 16 * 30 + 30),"billable":true,"notes":null,"#
-                    + #""story_id":"\#(number % 420 + 1)","workspace_id":"\#(number % 60 + 1)","#
+                    + #""story_id":"\#(number % 480 + 1)","workspace_id":"\#(number % 60 + 1)","#
                     + #""user_id":"\#(number % 40 + 1)""#
             }
         return "{\(specific),\"created_at\":\"\(createdAt)\",\"updated_at\":\"\(updatedAt)\"}"

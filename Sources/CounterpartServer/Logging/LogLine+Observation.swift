@@ -29,7 +29,7 @@ extension LogLine {
             add("request_id", requestID)
         case .closed(let client):
             self.init(level: "warning", event: "closed")
-            add("reason", "\(client)")
+            add("reason", client.rawValue)
         case .abandoned(let method, let requestID):
             self.init(level: "info", event: "abandoned")
             add("method", method)
