@@ -1,7 +1,7 @@
 extension SQLiteStore {
     /// What an operator may choose.
     package struct Configuration: Hashable, Sendable {
-        /// See ``ReferenceRules/requiresExternalLink``.
+        /// See `ReferenceRules.requiresExternalLink`.
         package var requiresExternalLink = false
         /// The bytes of the file that a connection may map into memory; 0 for none.
         ///

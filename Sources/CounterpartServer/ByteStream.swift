@@ -6,7 +6,7 @@ import CounterpartArguments
 package protocol ByteSource: AnyObject, Sendable {
     /// Returns the next bytes, at least one, or `nil` at the end.
     ///
-    /// - Throws: ``CommandFailure`` if the source broke off.
+    /// - Throws: `CommandFailure` if the source broke off.
     func next() throws -> [UInt8]?
 }
 
@@ -14,6 +14,6 @@ package protocol ByteSource: AnyObject, Sendable {
 package protocol ByteSink: AnyObject, Sendable {
     /// Writes all of `bytes`; may block.
     ///
-    /// - Throws: ``CommandFailure`` if nobody takes them any more.
+    /// - Throws: `CommandFailure` if nobody takes them any more.
     func write(_ bytes: [UInt8]) throws
 }

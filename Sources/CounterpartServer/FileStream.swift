@@ -25,7 +25,7 @@ package final class FileStream: ByteSource, ByteSink {
 
     /// Opens the file at `path` for reading.
     ///
-    /// - Throws: ``CommandFailure`` that names the file and the reason.
+    /// - Throws: `CommandFailure` that names the file and the reason.
     package static func reading(
         _ path: String,
         onRead: @escaping @Sendable (Int) -> Void = { _ in }

@@ -17,7 +17,7 @@ package final class Server: Sendable {
 
     /// Opens the database and starts to answer.
     ///
-    /// - Throws: ``CommandFailure`` if the database cannot be opened or the address not be bound.
+    /// - Throws: `CommandFailure` if the database cannot be opened or the address not be bound.
     package init(_ configuration: ServerConfiguration, log: Log) throws {
         TokenSecret.prepare()
         self.log = log
@@ -60,7 +60,7 @@ package final class Server: Sendable {
     }
 
     /// Makes the demo account, and blocks the calling thread meanwhile; see
-    /// ``DemoAccount/make(in:at:)``.
+    /// `DemoAccount`.
     package func makeDemo() throws -> String? {
         let store = store
         let result = ThreadExecutor.run { () -> Result<String?, any Error> in

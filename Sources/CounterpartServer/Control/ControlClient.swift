@@ -6,7 +6,7 @@ package struct ControlClient {
 
     /// Connects to the server of the database at `path`.
     ///
-    /// - Throws: ``CommandFailure`` if it does not answer.
+    /// - Throws: `CommandFailure` if it does not answer.
     package init(database path: String) throws {
         channel = ControlChannel(
             try ControlSocket.connect(to: ControlSocket.path(forDatabase: path))
