@@ -66,6 +66,15 @@ let package = Package(
             dependencies: ["Counterpart", "CounterpartArguments", "CounterpartServer"]
         ),
 
+        // What the benchmark measures with.
+        .executableTarget(
+            name: "CounterpartBenchmarkData",
+            dependencies: [
+                "Counterpart", "CounterpartBytes", "CounterpartServer", "CounterpartWire",
+            ],
+            path: "Benchmarks/Data"
+        ),
+
         // Tests.
         .testTarget(name: "CounterpartTests", dependencies: ["Counterpart"]),
         .testTarget(

@@ -27,6 +27,12 @@ package struct ByteWriter: ~Copyable {
         return bytes
     }
 
+    /// Returns a copy of the bytes written so far, and forgets them.
+    package mutating func takeBytes() -> [UInt8] {
+        defer { count = 0 }
+        return unsafe Array(UnsafeBufferPointer(start: memory, count: count))
+    }
+
     /// The last byte written, or `nil` if there is none.
     package var last: UInt8? {
         count == 0 ? nil : unsafe memory[count - 1]

@@ -18,7 +18,7 @@ struct Database {
 
     /// Carries out a request; its output goes to standard output.
     func run(_ request: AdministrationRequest) async throws {
-        try await run(request, input: FileStream(STDIN_FILENO, isOwned: false))
+        try await run(request, input: FileStream.input)
     }
 
     /// Takes in one file; a terminal sees how far it is.
@@ -35,7 +35,7 @@ struct Database {
     }
 
     private func run(_ request: AdministrationRequest, input: any ByteSource) async throws {
-        let output = FileStream(STDOUT_FILENO, isOwned: false)
+        let output = FileStream.output
         guard isMadeIfMissing || FileStream.size(of: path) != nil else {
             throw CommandFailure("\(path) does not exist", code: .unavailable)
         }

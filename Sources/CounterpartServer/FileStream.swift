@@ -5,6 +5,10 @@ import Glibc
 package final class FileStream: ByteSource, ByteSink {
     private static let chunkSize = 1 << 16
 
+    package static let input = FileStream(STDIN_FILENO, isOwned: false)
+    package static let output = FileStream(STDOUT_FILENO, isOwned: false)
+    package static let error = FileStream(STDERR_FILENO, isOwned: false)
+
     private let descriptor: CInt
     private let isOwned: Bool
     private let onRead: @Sendable (Int) -> Void

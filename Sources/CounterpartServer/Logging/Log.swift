@@ -60,7 +60,6 @@ package final class Log: Sendable {
     }
 
     private func writeLines() {
-        let stream = FileStream(STDERR_FILENO, isOwned: false)
         while true {
             written.wait()
             let isClosed = state.withLock { $0.isClosed }
@@ -73,9 +72,9 @@ package final class Log: Sendable {
                 return (state.lines, state.droppedLines)
             }
             // If nobody reads the log any more, there is nobody to tell.
-            try? stream.write(lines)
+            try? FileStream.error.write(lines)
             if droppedLines > 0 {
-                try? stream.write(line: "\(droppedLines) log lines were dropped")
+                try? FileStream.error.write(line: "\(droppedLines) log lines were dropped")
             }
             if isClosed {
                 closed.signal()
