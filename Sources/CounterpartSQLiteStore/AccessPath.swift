@@ -16,6 +16,10 @@ enum AccessPath: UInt8, CaseIterable, Hashable {
     case unsuccessful
     /// By the time of creation.
     case created
+    /// By the status there.
+    case externalStatus
+    /// By the time of the update, only where that is not the time of the sync: all of them imported.
+    case diverged
 
     var indexName: String? {
         switch self {
@@ -27,6 +31,8 @@ enum AccessPath: UInt8, CaseIterable, Hashable {
         case .service: "reference_service"
         case .unsuccessful: "reference_unsuccessful"
         case .created: "reference_created"
+        case .externalStatus: "reference_external_status"
+        case .diverged: "reference_diverged"
         }
     }
 
@@ -37,8 +43,14 @@ enum AccessPath: UInt8, CaseIterable, Hashable {
         indexName.map { "reference INDEXED BY \($0)" } ?? "reference NOT INDEXED"
     }
 
-    /// The condition that the path's partial index covers, spelled as the index spells it.
+    /// The condition of the path's partial index, spelled as the index spells it.
     var condition: String? {
-        self == .unsuccessful ? "status <> 1" : nil
+        switch self {
+        case .unsuccessful: "status <> 1"
+        case .message: "external_message IS NOT NULL"
+        case .externalStatus: "external_status IS NOT NULL"
+        case .diverged: "updated_at IS NOT last_synced_at"
+        case .key, .identity, .external, .synced, .service, .created: nil
+        }
     }
 }

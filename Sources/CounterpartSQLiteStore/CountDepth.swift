@@ -4,6 +4,8 @@ enum CountDepth: Int64, CaseIterable {
     case subjectType = 0
     /// By service, too.
     case service = 1
-    /// By the service's model, too.
+    /// By service and the service's model.
     case model = 2
+    /// By service and the status there; references without one are not counted.
+    case externalStatus = 3
 }

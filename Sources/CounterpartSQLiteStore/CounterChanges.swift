@@ -8,6 +8,7 @@ struct CounterChanges {
         let type: SubjectType
         let service: ExactText
         let model: ExactText
+        let externalStatus: ExactText?
         let status: SyncStatus
     }
 
@@ -16,7 +17,7 @@ struct CounterChanges {
         let type: SubjectType
         let depth: CountDepth
         let service: ExactText
-        let model: ExactText
+        let detail: ExactText
         let status: SyncStatus
     }
 
@@ -30,7 +31,7 @@ struct CounterChanges {
         for (row, change) in rows() where change != 0 {
             let values: [SQLValue] = [
                 .integer(row.account.rawValue), .integer(Int64(row.type.rawValue)),
-                .integer(row.depth.rawValue), .text(row.service.text), .text(row.model.text),
+                .integer(row.depth.rawValue), .text(row.service.text), .text(row.detail.text),
                 .integer(Int64(row.status.rawValue)),
             ]
             let update = try connection.statement(Self.addition)
@@ -49,12 +50,20 @@ struct CounterChanges {
         let none = ExactText("")
         for (key, change) in changes {
             for depth in CountDepth.allCases {
+                let detail: ExactText
+                switch depth {
+                case .subjectType, .service: detail = none
+                case .model: detail = key.model
+                case .externalStatus:
+                    guard let externalStatus = key.externalStatus else { continue }
+                    detail = externalStatus
+                }
                 let row = Row(
                     account: key.account,
                     type: key.type,
                     depth: depth,
                     service: depth == .subjectType ? none : key.service,
-                    model: depth == .model ? key.model : none,
+                    detail: detail,
                     status: key.status
                 )
                 rows[row, default: 0] += change
@@ -65,7 +74,7 @@ struct CounterChanges {
 
     private static let addition = """
         INSERT INTO reference_count
-            (account_id, subject_type, depth, service_name, service_model, status, count)
+            (account_id, subject_type, depth, service_name, detail, status, count)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET count = count + excluded.count
         """
@@ -73,7 +82,7 @@ struct CounterChanges {
     private static let removalOfZero = """
         DELETE FROM reference_count
         WHERE account_id = ? AND subject_type = ? AND depth = ? AND service_name = ?
-            AND service_model = ? AND status = ? AND count = 0
+            AND detail = ? AND status = ? AND count = 0
         """
 }
 
@@ -84,6 +93,7 @@ extension CounterChanges.Key {
             type: reference.subject.type,
             service: ExactText(reference.serviceName),
             model: ExactText(reference.serviceModel),
+            externalStatus: reference.externalStatus.map(ExactText.init),
             status: reference.status
         )
     }

@@ -64,6 +64,8 @@ struct DatabaseFile {
             PRAGMA mmap_size = \(configuration.mappedBytes);
             """
         )
+        guard let pages = configuration.maximumPages else { return }
+        try connection.execute("PRAGMA max_page_count = \(pages)")
     }
 
     /// Touches the root and both ends of every table and index: cheap, and it finds what is cut off,

@@ -42,14 +42,19 @@ struct Export {
             throw StoreError(error)
         }
         defer { statement.reset() }
-        while let slice = try slice(statement, make) { try body(slice) }
+        var records: [TransferRecord]
+        repeat {
+            records = try slice(statement, make)
+            if !records.isEmpty { try body(records) }
+            // A statement that is stepped past its end begins anew.
+        } while records.count == SQLiteStore.Limit.exportSlice
     }
 
-    /// Returns the next records, or `nil` at the end.
+    /// Returns the next records; fewer than a slice at the end.
     private func slice(
         _ statement: Statement,
         _ make: (Statement) throws(SQLiteError) -> TransferRecord
-    ) throws(StoreError) -> [TransferRecord]? {
+    ) throws(StoreError) -> [TransferRecord] {
         var records: [TransferRecord] = []
         do {
             while records.count < SQLiteStore.Limit.exportSlice, try statement.step() {
@@ -58,7 +63,7 @@ struct Export {
         } catch {
             throw StoreError(error)
         }
-        return records.isEmpty ? nil : records
+        return records
     }
 
     private static let subjects = """

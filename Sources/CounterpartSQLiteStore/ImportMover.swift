@@ -5,11 +5,18 @@ import CounterpartSQLite
 struct ImportMover {
     let connection: Connection
     let account: Account
+    /// Whether the table is empty.
+    private let isFirst: Bool
+
+    init(connection: Connection, account: Account) throws(SQLiteError) {
+        self.connection = connection
+        self.account = account
+        isFirst = try connection.integer("SELECT 1 FROM main.reference LIMIT 1") == nil
+    }
 
     func move(_ counters: inout CounterChanges) throws(SQLiteError) -> TransferTotals {
         // An index is built faster from all rows at once, sorted, than row by row; but only a table
         // that was empty has no other rows to build it from.
-        let isFirst = try connection.integer("SELECT 1 FROM main.reference LIMIT 1") == nil
         if isFirst {
             try dropIndexes()
         } else {
@@ -42,6 +49,8 @@ struct ImportMover {
                 reason: "An earlier line has the same subject and service"
             )
         }
+        // Whoever is in the table then came from the file.
+        guard !isFirst else { return doubled }
         let taken = try prepared(Self.takenIdentity, [.integer(account.id.rawValue)]) { row in
             let id = ReferenceKey.id(row.integer(1)).rawValue
             return TransferConflict(
@@ -89,8 +98,8 @@ struct ImportMover {
     ) throws(SQLiteError) {
         let statement = try connection.prepare(
             """
-            SELECT subject_type, service_name, service_model, status, count(*)
-            FROM \(source) GROUP BY 1, 2, 3, 4
+            SELECT subject_type, service_name, service_model, status, external_status, count(*)
+            FROM \(source) GROUP BY 1, 2, 3, 4, 5
             """
         )
         while try statement.step() {
@@ -102,9 +111,10 @@ struct ImportMover {
                 type: type,
                 service: ExactText(statement.text(1)),
                 model: ExactText(statement.text(2)),
+                externalStatus: statement.optionalText(4).map(ExactText.init),
                 status: status
             )
-            counters.add(sign * statement.integer(4), key)
+            counters.add(sign * statement.integer(5), key)
         }
     }
 

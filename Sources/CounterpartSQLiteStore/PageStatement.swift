@@ -7,6 +7,8 @@ struct PageStatement: Hashable {
         case page(ReferenceQuery.Order)
         /// How many rows there are.
         case count
+        /// Whether there is any row: 1, or no row at all.
+        case existence
         /// The sum of the kept counters.
         case countersSum
     }
@@ -26,6 +28,8 @@ struct PageStatement: Hashable {
                 """
         case .count:
             return "SELECT count(*) FROM \(path.source) WHERE \(conditions)"
+        case .existence:
+            return "SELECT 1 FROM \(path.source) WHERE \(conditions) LIMIT 1"
         case .countersSum:
             return "SELECT sum(count) FROM reference_count WHERE \(conditions)"
         }

@@ -2,8 +2,8 @@
 struct QueryTerm: Hashable {
     enum Column: UInt8 {
         case account, key, subjectType, subjectID, serviceName, serviceModel, serviceModelRef
-        case status, externalStatus, externalMessage, messagePrefix
-        case createdAt, updatedAt, lastSyncedAt, depth
+        case status, externalStatus, externalMessage, externalMessageBehindPrefix, messagePrefix
+        case createdAt, updatedAt, lastSyncedAt, depth, detail
 
         var name: String {
             switch self {
@@ -17,11 +17,15 @@ struct QueryTerm: Hashable {
             case .status: "status"
             case .externalStatus: "external_status"
             case .externalMessage: "external_message"
+            // The plus keeps SQLite from putting the value into the prefix's expression, too, which
+            // the index would not recognize then.
+            case .externalMessageBehindPrefix: "+external_message"
             case .messagePrefix: "substr(external_message, 1, \(Schema.messagePrefix))"
             case .createdAt: "created_at"
             case .updatedAt: "updated_at"
             case .lastSyncedAt: "last_synced_at"
             case .depth: "depth"
+            case .detail: "detail"
             }
         }
     }

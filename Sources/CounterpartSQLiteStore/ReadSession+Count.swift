@@ -10,6 +10,7 @@ extension ReadSession {
                 types: query.subjectTypes,
                 services: query.serviceNames,
                 models: query.serviceModels,
+                externalStatuses: query.externalStatuses,
                 statuses: query.statuses
             )
         }
@@ -26,15 +27,24 @@ extension ReadSession {
         types: [SubjectType]?,
         services: [String]? = nil,
         models: [String]? = nil,
+        externalStatuses: [String]? = nil,
         statuses: [SyncStatus]? = nil
     ) throws(SQLiteError) -> Int {
         let depth: CountDepth =
-            if models != nil { .model } else if services != nil { .service } else { .subjectType }
+            if models != nil {
+                .model
+            } else if externalStatuses != nil {
+                .externalStatus
+            } else if services != nil {
+                .service
+            } else {
+                .subjectType
+            }
         var terms = QueryTerms(account: account)
         terms.add(.subjectType, anyOf: types?.map { .integer(Int64($0.rawValue)) })
         terms.add(.depth, .equals, .integer(depth.rawValue))
         terms.add(.serviceName, anyOf: services)
-        terms.add(.serviceModel, anyOf: models)
+        terms.add(.detail, anyOf: models ?? externalStatuses)
         terms.add(.status, anyOf: statuses?.map { .integer(Int64($0.rawValue)) })
         return try integer(
             PageStatement(purpose: .countersSum, path: .key, terms: terms.terms),
@@ -42,7 +52,7 @@ extension ReadSession {
         )
     }
 
-    private func integer(_ shape: PageStatement, _ values: [SQLValue]) throws(SQLiteError) -> Int {
+    func integer(_ shape: PageStatement, _ values: [SQLValue]) throws(SQLiteError) -> Int {
         let statement = try statement(shape)
         defer { statement.reset() }
         try statement.bind(values)

@@ -3,10 +3,8 @@ import CounterpartSQLite
 
 extension ReadSession {
     func page(_ query: ReferenceQuery, in account: Account) throws(SQLiteError) -> ReferencePage {
-        let count = try count(query, in: account)
-        let isPastEnd = query.ids == nil && query.window.offset >= count
-        let references =
-            count == 0 || isPastEnd ? [] : try rows(query, in: account, count: count)
+        let query = try sharpened(query, in: account)
+        let (references, count) = try referencesAndCount(query, in: account)
         return ReferencePage(
             references: references,
             count: count,
@@ -15,12 +13,29 @@ extension ReadSession {
         )
     }
 
+    private func referencesAndCount(
+        _ query: ReferenceQuery,
+        in account: Account
+    ) throws(SQLiteError) -> ([Reference], Int) {
+        let isWhole = query.ids != nil
+        let (limit, offset) = (query.window.limit, query.window.offset)
+        // Few references lie on such a path: often the first page has them all and counts them, too.
+        if let path = query.selectivePath, isWhole || offset == 0 {
+            let references = try rows(query, in: account, on: path)
+            if isWhole || references.count < limit { return (references, references.count) }
+            return (references, try count(query, in: account))
+        }
+        let count = try count(query, in: account)
+        guard offset < count else { return ([], count) }
+        let path = try pagePath(query, in: account, count: count)
+        return (try rows(query, in: account, on: path), count)
+    }
+
     private func rows(
         _ query: ReferenceQuery,
         in account: Account,
-        count: Int
+        on path: AccessPath
     ) throws(SQLiteError) -> [Reference] {
-        let path = try pagePath(query, in: account, count: count)
         let terms = query.terms(in: account, on: path)
         let isWhole = query.ids != nil
         let statement = try statement(
@@ -32,7 +47,6 @@ extension ReadSession {
         try statement.bind(isWhole ? -1 : Int64(query.window.limit), at: next)
         try statement.bind(isWhole ? 0 : Int64(query.window.offset), at: next + 1)
         var references: [Reference] = []
-        references.reserveCapacity(min(count, query.window.limit))
         while try statement.step() {
             references.append(try ReferenceRow.reference(statement))
         }

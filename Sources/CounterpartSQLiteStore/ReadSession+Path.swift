@@ -65,6 +65,14 @@ extension ReadSession {
             if isInOrder, rows == count { return [Candidate(.unsuccessful, count, isInOrder)] }
             candidates.append(Candidate(.unsuccessful, rows, isInOrder))
         }
+        if let externalStatuses = query.externalStatuses {
+            let rows = try sumOfCounters(
+                in: account,
+                types: types,
+                externalStatuses: externalStatuses
+            )
+            candidates.append(Candidate(.externalStatus, rows, false))
+        }
         let isRanged = (
             synced: !query.lastSyncedAt.isUnlimited, created: !query.createdAt.isUnlimited
         )

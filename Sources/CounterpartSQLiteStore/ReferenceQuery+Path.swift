@@ -14,6 +14,7 @@ extension ReferenceQuery {
     var countingPath: AccessPath {
         if let selectivePath { return selectivePath }
         if isUnsuccessfulOnly { return .unsuccessful }
+        if externalStatuses != nil { return .externalStatus }
         if !createdAt.isUnlimited, lastSyncedAt.isUnlimited { return .created }
         if serviceNames != nil { return .service }
         return .synced

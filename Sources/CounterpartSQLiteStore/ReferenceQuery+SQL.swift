@@ -14,7 +14,8 @@ extension ReferenceQuery {
     /// Whether the kept counters can tell how many match: they are kept by these columns.
     var isCounted: Bool {
         ids == nil && subjectTypes != nil && subjectNumbers == nil && serviceModelRefs == nil
-            && externalStatuses == nil && externalMessages == nil && !hasTimeRange
+            && (serviceModels == nil || externalStatuses == nil) && externalMessages == nil
+            && !hasTimeRange
     }
 
     private var hasTimeRange: Bool {
@@ -31,9 +32,11 @@ extension ReferenceQuery {
         terms.add(.serviceModelRef, anyOf: serviceModelRefs)
         terms.add(.status, anyOf: statuses?.map { .integer(Int64($0.rawValue)) })
         terms.add(.externalStatus, anyOf: externalStatuses)
-        terms.add(.externalMessage, anyOf: externalMessages)
         if path == .message {
             terms.add(.messagePrefix, anyOf: externalMessages?.map(Self.messagePrefix))
+            terms.add(.externalMessageBehindPrefix, anyOf: externalMessages)
+        } else {
+            terms.add(.externalMessage, anyOf: externalMessages)
         }
         terms.add(.createdAt, in: createdAt)
         terms.add(.updatedAt, in: updatedAt)

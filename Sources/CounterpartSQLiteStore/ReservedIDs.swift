@@ -17,7 +17,8 @@ struct ReservedIDs {
     ) throws(StoreError) -> Reference.ID {
         let id = Reference.ID(rawValue: try next(in: account, connection))
         guard id <= .maximum else {
-            throw .unavailable(reason: "Account \(account.name) has no more ids")
+            // No reason to fail what others write in the same commit.
+            throw .refused("Account \(account.name) has no more ids.")
         }
         next[account.id] = Next(id: id.rawValue + 1, isWritten: false)
         return id

@@ -60,7 +60,7 @@ final class SQLiteImport: TransferImport {
     }
 
     func cancel() async {
-        guard (try? end()) != nil else { return }
+        do { _ = try end() } catch { return }
         files.giveBack(number)
     }
 

@@ -12,6 +12,10 @@ extension SQLiteStore {
         package var readCacheKibibytes = 8 << 10
         /// The most kibibytes that the cache of the writing connection takes.
         package var writeCacheKibibytes = 64 << 10
+        /// The most pages of 4 KiB that the file may have; `nil` for as many as the disk holds.
+        ///
+        /// When it is full, writes are refused and reads go on.
+        package var maximumPages: Int64?
 
         package init() {}
     }

@@ -32,6 +32,16 @@ extension Schema {
         ) WHERE status <> 1
         """,
         """
+        CREATE INDEX reference_external_status ON reference (
+            account_id, subject_type, external_status
+        ) WHERE external_status IS NOT NULL
+        """,
+        """
+        CREATE INDEX reference_diverged ON reference (
+            account_id, subject_type, updated_at
+        ) WHERE updated_at IS NOT last_synced_at
+        """,
+        """
         CREATE INDEX reference_message ON reference (
             account_id, substr(external_message, 1, 40)
         ) WHERE external_message IS NOT NULL
@@ -90,10 +100,10 @@ extension Schema {
             subject_type INTEGER NOT NULL,
             depth INTEGER NOT NULL,
             service_name TEXT NOT NULL,
-            service_model TEXT NOT NULL,
+            detail TEXT NOT NULL,
             status INTEGER NOT NULL,
             count INTEGER NOT NULL,
-            PRIMARY KEY (account_id, subject_type, depth, service_name, service_model, status)
+            PRIMARY KEY (account_id, subject_type, depth, service_name, detail, status)
         ) STRICT, WITHOUT ROWID;
 
         """ + referenceIndexes.map { "\($0);\n" }.joined()

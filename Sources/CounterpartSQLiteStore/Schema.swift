@@ -41,13 +41,10 @@ enum Schema {
         + [
             "SELECT min(key) FROM reference", "SELECT max(key) FROM reference",
         ]
-        + AccessPath.allCases.compactMap(\.indexName).flatMap { index in
-            let filter = index == AccessPath.unsuccessful.indexName ? "WHERE status <> 1" : ""
-            let message =
-                index == AccessPath.message.indexName ? "WHERE external_message IS NOT NULL" : ""
-            return ["ASC", "DESC"].map {
+        + AccessPath.allCases.filter { $0 != .key }.flatMap { path in
+            ["ASC", "DESC"].map {
                 """
-                SELECT account_id FROM reference INDEXED BY \(index) \(filter)\(message)
+                SELECT account_id FROM \(path.source) WHERE \(path.condition ?? "true")
                 ORDER BY account_id \($0) LIMIT 1
                 """
             }

@@ -16,7 +16,9 @@ extension WriteSession {
             try? connection.execute("DETACH staged")
         }
         try storing { () throws(SQLiteError) in try self.connection.beginWriting() }
-        let mover = ImportMover(connection: connection, account: account)
+        let mover = try storing { () throws(SQLiteError) in
+            try ImportMover(connection: self.connection, account: account)
+        }
         let totals: TransferTotals
         do {
             totals = try mover.move(&counters)

@@ -111,7 +111,7 @@ extension WriteSession {
         let key = SQLValue.integer(ReferenceKey.key(new.id, in: account))
         try statement.bind(columns.values(of: new) + [key])
         try statement.run()
-        guard !columns.isDisjoint(with: [.serviceModel, .status]) else { return }
+        guard !columns.isDisjoint(with: [.serviceModel, .status, .externalStatus]) else { return }
         counters.add(-1, CounterChanges.Key(old, in: account))
         counters.add(1, CounterChanges.Key(new, in: account))
     }
