@@ -37,7 +37,7 @@ package final class Server: Sendable {
         http = HTTPServer(
             configuration: configuration.http,
             refusal: KantataResponse.refusal,
-            observe: { log.add(LogLine($0)) },
+            observe: { log.add($0) },
             respond: surface.respond
         )
         do {

@@ -17,7 +17,7 @@ package final class Log: Sendable {
         var isClosed = false
     }
 
-    private let format: LogFormat
+    let format: LogFormat
     private let state = Mutex(State())
     private let written = DispatchSemaphore(value: 0)
     private let closing = DispatchSemaphore(value: 0)
@@ -37,16 +37,14 @@ package final class Log: Sendable {
     }
 
     /// Adds a line for something that a person should know.
-    package func note(_ level: String, _ event: String, _ message: String) {
-        var line = LogLine(level: level, event: event)
+    package func note(_ level: StaticString, _ event: StaticString, _ message: String) {
+        var line = LogLine(format, level: level, event: event)
         line.add("message", message)
         add(line)
     }
 
-    func add(_ line: LogLine) {
-        var writer = ByteWriter(minimumCapacity: 256)
-        line.write(format, into: &writer)
-        let bytes = writer.finish()
+    func add(_ line: consuming LogLine) {
+        let bytes = line.finish()
         let isFirst = state.withLock { state in
             guard state.lines.count + bytes.count <= Self.bufferLimit else {
                 state.droppedLines += 1
