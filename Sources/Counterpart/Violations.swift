@@ -1,10 +1,18 @@
 /// Why a write was refused: at least one ``Violation``, in the order in which they are told.
 package struct Violations: Error, Hashable, Sendable {
     package let elements: [Violation]
+    /// The place of the object in the request, counted from 0.
+    package var index = 0
 
     /// Makes the list of one.
     package init(_ violation: Violation) {
         elements = [violation]
+    }
+
+    /// Makes the list of `elements`, or returns `nil` if there are none.
+    package init?(_ elements: [Violation]) {
+        guard !elements.isEmpty else { return nil }
+        self.elements = elements
     }
 
     init(_ collector: Collector) {

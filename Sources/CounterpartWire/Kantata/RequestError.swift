@@ -52,7 +52,12 @@ package struct RequestError: Error, Hashable, Sendable {
         self.init(
             status: 422,
             elements: violations.elements.map {
-                Element(type: .validation, message: $0.message, field: $0.field, index: 0)
+                Element(
+                    type: .validation,
+                    message: $0.message,
+                    field: $0.field,
+                    index: violations.index
+                )
             }
         )
     }
