@@ -15,7 +15,7 @@ struct DatabaseFile {
         )
         try checkOwner(connection)
         try configure(connection, configuration)
-        try Schema.migrate(connection)
+        try Schema.migrate(connection, configuration)
         try checkTables(connection)
         return connection
     }

@@ -67,7 +67,8 @@ struct Export {
     }
 
     private static let subjects = """
-        SELECT id, attributes FROM subject WHERE account_id = ? AND subject_type = ? ORDER BY id
+        SELECT id, attributes FROM subject INDEXED BY subject_identity
+        WHERE account_id = ? AND subject_type = ? ORDER BY id
         """
 
     private static let references = """

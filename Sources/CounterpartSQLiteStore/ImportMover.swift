@@ -14,7 +14,12 @@ struct ImportMover {
         isFirst = try connection.integer("SELECT 1 FROM main.reference LIMIT 1") == nil
     }
 
-    func move(_ counters: inout CounterChanges) throws(SQLiteError) -> TransferTotals {
+    func move(
+        _ counters: inout CounterChanges,
+        _ subjectCounts: inout SubjectCountChanges
+    ) throws(SQLiteError) -> TransferTotals {
+        let subjects = try ImportedSubjects(connection: connection, account: account)
+        try subjects.forget(&subjectCounts)
         // An index is built faster from all rows at once, sorted, than row by row; but only a table
         // that was empty has no other rows to build it from.
         if isFirst {
@@ -32,7 +37,9 @@ struct ImportMover {
         let references = try moveReferences()
         if isFirst { try connection.execute(Schema.referenceIndexes.joined(separator: ";")) }
         try count("staged.reference", by: 1, &counters)
-        return TransferTotals(subjects: try moveSubjects(), references: references)
+        let moved = try subjects.move()
+        try subjects.count(&subjectCounts)
+        return TransferTotals(subjects: moved, references: references)
     }
 
     /// Returns the highest id that was staged.
@@ -74,18 +81,6 @@ struct ImportMover {
             """
             INSERT INTO main.reference (\(columns))
             SELECT \(columns) FROM staged.reference ORDER BY key
-            """
-        )
-        return connection.changes
-    }
-
-    private func moveSubjects() throws(SQLiteError) -> Int {
-        try connection.execute(
-            """
-            INSERT INTO main.subject (account_id, subject_type, id, attributes)
-            SELECT \(account.id.rawValue), subject_type, id, attributes FROM staged.subject
-            WHERE true ORDER BY subject_type, id
-            ON CONFLICT DO UPDATE SET attributes = excluded.attributes
             """
         )
         return connection.changes

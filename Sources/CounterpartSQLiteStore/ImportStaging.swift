@@ -8,11 +8,17 @@ import CounterpartSQLite
 final class ImportStaging {
     private let connection: Connection
     private let account: Account
+    private let subjectFacts: @Sendable (Subject) -> SubjectFacts
     /// The first line, in the order of the file, that cannot be taken in whatever the account holds.
     private(set) var conflict: TransferConflict?
 
-    init(path: String, account: Account) throws(SQLiteError) {
+    init(
+        path: String,
+        account: Account,
+        subjectFacts: @escaping @Sendable (Subject) -> SubjectFacts
+    ) throws(SQLiteError) {
         self.account = account
+        self.subjectFacts = subjectFacts
         connection = try Connection(
             path: path,
             access: .readWrite,
@@ -44,10 +50,15 @@ final class ImportStaging {
         guard subject.id.number >= 1 else {
             return TransferConflict(line: line, reason: "The subject's id is less than 1")
         }
+        let facts = subjectFacts(subject)
         try connection.run(
-            "INSERT OR IGNORE INTO subject VALUES (?, ?, ?)",
+            "INSERT OR IGNORE INTO subject VALUES (?, ?, ?, ?, ?, ?, ?)",
             .integer(Int64(subject.id.type.rawValue)),
             .integer(subject.id.number),
+            .integer(orNull: facts.createdAt?.secondsSinceEpoch),
+            .integer(orNull: facts.updatedAt?.secondsSinceEpoch),
+            .integer(orNull: facts.workspaceNumber),
+            .integer(facts.kindCode(of: subject.id.type)),
             .text(subject.attributes)
         )
         guard connection.changes == 0 else { return nil }
@@ -85,6 +96,10 @@ final class ImportStaging {
         CREATE TABLE subject (
             subject_type INTEGER NOT NULL,
             id INTEGER NOT NULL,
+            created_at INTEGER,
+            updated_at INTEGER,
+            workspace_id INTEGER,
+            kind INTEGER NOT NULL,
             attributes TEXT NOT NULL,
             PRIMARY KEY (subject_type, id)
         );

@@ -4,6 +4,8 @@ struct QueryTerm: Hashable {
         case account, key, subjectType, subjectID, serviceName, serviceModel, serviceModelRef
         case status, externalStatus, externalMessage, externalMessageBehindPrefix, messagePrefix
         case createdAt, updatedAt, lastSyncedAt, depth, detail
+        // Of subjects only.
+        case id, workspaceID, kind
 
         var name: String {
             switch self {
@@ -26,6 +28,9 @@ struct QueryTerm: Hashable {
             case .lastSyncedAt: "last_synced_at"
             case .depth: "depth"
             case .detail: "detail"
+            case .id: "id"
+            case .workspaceID: "workspace_id"
+            case .kind: "kind"
             }
         }
     }

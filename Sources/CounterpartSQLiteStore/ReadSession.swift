@@ -5,6 +5,7 @@ import CounterpartSQLite
 final class ReadSession {
     let connection: Connection
     private var statements: [PageStatement: Statement] = [:]
+    private var subjectStatements: [SubjectStatement: Statement] = [:]
 
     init(path: String, configuration: SQLiteStore.Configuration) throws(SQLiteError) {
         connection = try Connection(
@@ -41,6 +42,14 @@ final class ReadSession {
         let statement = try connection.prepare(shape.sql)
         if statements.count >= SQLiteStore.Limit.queryShapes { statements = [:] }
         statements[shape] = statement
+        return statement
+    }
+    /// Returns the statement, as for references.
+    func statement(_ shape: SubjectStatement) throws(SQLiteError) -> Statement {
+        if let statement = subjectStatements[shape] { return statement }
+        let statement = try connection.prepare(shape.sql)
+        if subjectStatements.count >= SQLiteStore.Limit.queryShapes { subjectStatements = [:] }
+        subjectStatements[shape] = statement
         return statement
     }
 }

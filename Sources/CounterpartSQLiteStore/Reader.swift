@@ -16,4 +16,8 @@ final class Reader: Sendable {
             try session.transaction(body)
         }
     }
+
+    var startedStatements: Int {
+        session.withLock { $0.connection.startedStatements }
+    }
 }

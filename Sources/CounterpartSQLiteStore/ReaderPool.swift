@@ -40,6 +40,11 @@ final class ReaderPool: Sendable {
         return try ReadSession(path: path, configuration: configuration)
     }
 
+    /// How many statements the connections have started that are idle at the moment.
+    var startedStatements: Int {
+        state.withLock { $0.idle.reduce(0) { $0 + $1.startedStatements } }
+    }
+
     /// Lets nobody read any more; who reads now may end.
     func close() {
         state.withLock { state in

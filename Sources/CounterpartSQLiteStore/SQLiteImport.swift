@@ -15,10 +15,19 @@ final class SQLiteImport: TransferImport {
     private let number: Int
     private let state: Mutex<State>
 
-    init(into account: Account, writer: Writer, files: StagingFiles) throws(StoreError) {
+    init(
+        into account: Account,
+        writer: Writer,
+        files: StagingFiles,
+        subjectFacts: @escaping @Sendable (Subject) -> SubjectFacts
+    ) throws(StoreError) {
         number = try files.take()
         do {
-            let staging = try ImportStaging(path: files.path(number), account: account)
+            let staging = try ImportStaging(
+                path: files.path(number),
+                account: account,
+                subjectFacts: subjectFacts
+            )
             state = Mutex(.staging(staging))
         } catch {
             files.giveBack(number)

@@ -1,6 +1,8 @@
+package import Counterpart
+
 extension SQLiteStore {
-    /// What an operator may choose.
-    package struct Configuration: Hashable, Sendable {
+    /// What an operator may choose, and what the store is given to read attributes.
+    package struct Configuration: Sendable {
         /// See `ReferenceRules.requiresExternalLink`.
         package var requiresExternalLink = false
         /// The bytes of the file that a connection may map into memory; 0 for none.
@@ -16,6 +18,11 @@ extension SQLiteStore {
         ///
         /// When it is full, writes are refused and reads go on.
         package var maximumPages: Int64?
+
+        /// Says what the store must know of a subject's attributes, which are only text to it.
+        ///
+        /// It is asked at every write of a subject, on the thread that writes.
+        package var subjectFacts: @Sendable (Subject) -> SubjectFacts = { _ in SubjectFacts() }
 
         package init() {}
     }

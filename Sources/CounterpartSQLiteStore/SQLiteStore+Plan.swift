@@ -18,3 +18,34 @@ extension SQLiteStore {
         }
     }
 }
+
+extension SQLiteStore {
+    /// Returns how SQLite would count the subjects that match, and how it would find the page of
+    /// them, a step an element; what the counters tell has no step.
+    package func plan(
+        of query: SubjectQuery,
+        in account: Account
+    ) throws(StoreError) -> (count: [String], page: [String]) {
+        try readers.read { session throws(SQLiteError) in
+            let query = query.sharpened
+            let count = try session.count(query, in: account)
+            let path = try session.subjectPath(query, in: account, for: .page(matching: count))
+            let page = query.statement(.page(query.order), on: path, in: account).shape
+            let counting = try session.countingStatement(query, in: account)
+            return (
+                try counting.map { (shape) throws(SQLiteError) in try session.plan(shape.sql) }
+                    ?? [],
+                try session.plan(page.sql)
+            )
+        }
+    }
+}
+
+extension ReadSession {
+    fileprivate func plan(_ sql: String) throws(SQLiteError) -> [String] {
+        let statement = try connection.prepare("EXPLAIN QUERY PLAN \(sql)")
+        var steps: [String] = []
+        while try statement.step() { steps.append(statement.text(3)) }
+        return steps
+    }
+}

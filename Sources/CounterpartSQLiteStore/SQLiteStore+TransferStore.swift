@@ -4,7 +4,12 @@ import CounterpartSQLite
 extension SQLiteStore: TransferStore {
     package func beginImport(into account: Account) async throws(StoreError) -> any TransferImport {
         _ = try await self.account(named: account.name)
-        return try SQLiteImport(into: account, writer: writer, files: files)
+        return try SQLiteImport(
+            into: account,
+            writer: writer,
+            files: files,
+            subjectFacts: configuration.subjectFacts
+        )
     }
 
     package func export(

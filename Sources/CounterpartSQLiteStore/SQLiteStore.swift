@@ -50,6 +50,9 @@ package final class SQLiteStore: Sendable {
         }
     }
 
+    /// How many statements the reading connections have started that nobody reads on at the moment.
+    package var startedReadStatements: Int { readers.startedStatements }
+
     /// Writes what is waiting, and lets go of the file; from then on the store is unavailable.
     ///
     /// It blocks the calling thread until all of it is done.

@@ -10,20 +10,31 @@ enum Schema {
     /// The characters of a message that its index holds.
     static let messagePrefix = 40
 
-    static let migrations = [firstTables]
+    /// One step: its statements, and what only the program can do after them.
+    struct Migration: Sendable {
+        let sql: String
+        var filling: @Sendable (Connection, SQLiteStore.Configuration) throws(SQLiteError) -> Void =
+            { _, _ in }
+    }
+
+    static let migrations = [Migration(sql: firstTables), subjectColumns]
 
     /// The newest version, which is that of the database after all migrations.
     static var version: Int64 { Int64(migrations.count) }
 
     /// Brings the database to the newest version; each step is there whole or not at all.
-    static func migrate(_ connection: Connection) throws(SQLiteError) {
+    static func migrate(
+        _ connection: Connection,
+        _ configuration: SQLiteStore.Configuration
+    ) throws(SQLiteError) {
         var version = try connection.integer("PRAGMA user_version") ?? 0
         while version < Self.version {
             let step = migrations[Int(version)]
             version += 1
             try connection.beginWriting()
             do {
-                try connection.execute(step)
+                try connection.execute(step.sql)
+                try step.filling(connection, configuration)
                 try connection.execute("PRAGMA user_version = \(version)")
                 try connection.execute("PRAGMA application_id = \(applicationID)")
                 try connection.commit()
@@ -36,7 +47,10 @@ enum Schema {
 
     /// Statements that read both ends of every table and index.
     static let probes: [String] =
-        ["account", "token", "subject", "reference", "reference_count"]
+        [
+            "account", "token", "subject", "subject_count", "subject_sequence", "reference",
+            "reference_count",
+        ]
         .map { "SELECT count(*) FROM (SELECT 1 FROM \($0) LIMIT 1)" }
         + [
             "SELECT min(key) FROM reference", "SELECT max(key) FROM reference",
@@ -45,6 +59,14 @@ enum Schema {
             ["ASC", "DESC"].map {
                 """
                 SELECT account_id FROM \(path.source) WHERE \(path.condition ?? "true")
+                ORDER BY account_id \($0) LIMIT 1
+                """
+            }
+        }
+        + SubjectIndex.allCases.flatMap { index in
+            ["ASC", "DESC"].map {
+                """
+                SELECT account_id FROM \(index.source) WHERE \(index.condition ?? "true")
                 ORDER BY account_id \($0) LIMIT 1
                 """
             }

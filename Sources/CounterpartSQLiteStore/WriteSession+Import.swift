@@ -21,7 +21,7 @@ extension WriteSession {
         }
         let totals: TransferTotals
         do {
-            totals = try mover.move(&counters)
+            totals = try mover.move(&counters, &subjectCounts)
         } catch {
             guard error.code == .constraint else { throw StoreError(error) }
             let conflict = try storing { () throws(SQLiteError) in try mover.conflict() }

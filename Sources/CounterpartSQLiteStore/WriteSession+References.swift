@@ -38,6 +38,7 @@ extension WriteSession {
             guard let old = try self.first(selection) else { return false }
             try self.connection.run("DELETE FROM reference WHERE key = ?", key)
             self.counters.add(-1, CounterChanges.Key(old, in: account))
+            try self.countSubject(of: old, by: -1, in: account)
             return true
         }
     }
@@ -94,6 +95,7 @@ extension WriteSession {
     }
 
     private func insert(_ new: Reference, in account: Account) throws(SQLiteError) {
+        try countSubject(of: new, by: 1, in: account)
         let statement = try connection.statement(ReferenceRow.insertion)
         try ReferenceRow.bind(new, in: account, to: statement)
         try statement.run()

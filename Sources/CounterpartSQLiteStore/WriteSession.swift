@@ -6,6 +6,7 @@ final class WriteSession {
     let connection: Connection
     let configuration: SQLiteStore.Configuration
     var counters = CounterChanges()
+    var subjectCounts = SubjectCountChanges()
     var reservedIDs = ReservedIDs()
     private var updates: [ReferenceColumns: Statement] = [:]
 
@@ -54,6 +55,7 @@ final class WriteSession {
         do throws(SQLiteError) {
             try reservedIDs.flush(to: connection)
             try counters.flush(to: connection)
+            try subjectCounts.flush(to: connection)
             try connection.commit()
             return nil
         } catch {
@@ -64,6 +66,7 @@ final class WriteSession {
     func rollBack() {
         connection.rollBack()
         counters = CounterChanges()
+        subjectCounts = SubjectCountChanges()
         reservedIDs = ReservedIDs()
     }
 

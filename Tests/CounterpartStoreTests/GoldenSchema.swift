@@ -43,9 +43,29 @@ enum GoldenSchema {
             account_id INTEGER NOT NULL,
             subject_type INTEGER NOT NULL,
             id INTEGER NOT NULL,
-            attributes TEXT NOT NULL,
-            PRIMARY KEY (account_id, subject_type, id)
+            created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL,
+            workspace_id INTEGER,
+            kind INTEGER NOT NULL,
+            attributes TEXT NOT NULL
         ) STRICT;
+
+        CREATE TABLE subject_count (
+            account_id INTEGER NOT NULL,
+            subject_type INTEGER NOT NULL,
+            depth INTEGER NOT NULL,
+            service_name TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (account_id, subject_type, depth, service_name, kind)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE subject_sequence (
+            account_id INTEGER NOT NULL,
+            subject_type INTEGER NOT NULL,
+            next_id INTEGER NOT NULL,
+            PRIMARY KEY (account_id, subject_type)
+        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE token (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -92,6 +112,20 @@ enum GoldenSchema {
         CREATE INDEX reference_unsuccessful ON reference (
             account_id, subject_type, status, last_synced_at DESC
         ) WHERE status <> 1;
+
+        CREATE INDEX subject_created ON subject (
+            account_id, subject_type, created_at DESC, id
+        );
+
+        CREATE UNIQUE INDEX subject_identity ON subject (account_id, subject_type, id);
+
+        CREATE INDEX subject_updated ON subject (
+            account_id, subject_type, updated_at DESC, id
+        );
+
+        CREATE INDEX subject_workspace ON subject (
+            account_id, subject_type, workspace_id, updated_at DESC, id
+        ) WHERE workspace_id IS NOT NULL;
 
 
         """

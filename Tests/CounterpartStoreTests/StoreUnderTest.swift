@@ -7,7 +7,7 @@ import Testing
 enum StoreUnderTest: CaseIterable, Sendable {
     case sqlite
 
-    typealias Store = ReferenceStore & AccessStore & TransferStore
+    typealias Store = ReferenceStore & SubjectStore & AccessStore & TransferStore
 
     /// Lends an empty store, and takes everything away after it.
     func withStore(
@@ -19,6 +19,7 @@ enum StoreUnderTest: CaseIterable, Sendable {
             try await withDirectory { directory in
                 var configuration = SQLiteStore.Configuration()
                 configuration.requiresExternalLink = requiresExternalLink
+                configuration.subjectFacts = SubjectFacts.init(of:)
                 let store = try SQLiteStore.open(
                     path: directory + "/references.db",
                     configuration: configuration

@@ -1,0 +1,14 @@
+private import CCounterpartSQLite
+
+extension Connection {
+    /// How often the statements that are prepared at the moment have been started.
+    package var startedStatements: Int {
+        var sum = 0
+        var next = unsafe sqlite3_next_stmt(handle, nil)
+        while let statement = unsafe next {
+            sum += Int(unsafe sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_RUN, 0))
+            unsafe next = sqlite3_next_stmt(handle, statement)
+        }
+        return sum
+    }
+}
