@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test(arguments: StoreUnderTest.allCases, [UInt64](1...6))
+    @Test(arguments: StoreUnderTest.allCases, [UInt64](1...3))
     func `after random writes, deletions and imports all is as the oracle has it`(
         _ kind: StoreUnderTest,
         _ seed: UInt64

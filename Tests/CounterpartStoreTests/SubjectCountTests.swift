@@ -1,0 +1,79 @@
+import Counterpart
+import CounterpartSQLite
+import CounterpartSQLiteStore
+import Testing
+
+/// What only the SQLite store keeps: counters, and few statements.
+@Suite struct SubjectCountTests {
+    @Test(arguments: [UInt64](21...23))
+    func `the counters are what a scan counts`(_ seed: UInt64) async throws {
+        try await withDirectory { directory in
+            let path = directory + "/a.db"
+            var configuration = SQLiteStore.Configuration()
+            configuration.subjectFacts = SubjectFacts.init(of:)
+            let store = try SQLiteStore.open(path: path, configuration: configuration)
+            var run = SubjectRun(
+                store: store,
+                account: try await store.makeAccount(
+                    identity: ReferenceIdentity.allCases[Int(seed % 3)]
+                ),
+                questions: SubjectQuestions(seed: seed)
+            )
+            for second in Int64(1)...300 { try await run.step(at: second) }
+            store.close()
+            let connection = try Connection(path: path, access: .readWrite, busyTimeout: 0)
+            #expect(try connection.integer(Self.difference) == 0)
+            #expect(try connection.integer("SELECT count(*) FROM subject_count") != 0)
+        }
+    }
+
+    @Test func `a page of two hundred takes as many statements as one of five`() async throws {
+        try await withDirectory { directory in
+            let store = try SQLiteStore.open(path: directory + "/a.db")
+            let account = try await store.makeAccount()
+            let drafts = (1...250).map { _ in SubjectDraft.sample(nil, reference: .sample()) }
+            _ = try await store.createSubjects(drafts, in: .invoices, of: account, at: .second(1))
+            _ = try await store.createSubjects(drafts, in: .stories, of: account, at: .second(1))
+            func started(_ limit: Int) async throws -> Int {
+                let before = store.startedReadStatements
+                let query = SubjectQuery.referenced(.invoices) {
+                    $0.serviceNames = ["NetSuite"]
+                    $0.statuses = [.pending]
+                }
+                var page = query
+                page.window = .init(limit: limit)
+                page.includesReferences = true
+                let found = try await store.subjects(matching: page, in: account) { shown in
+                    shown.map(\.id) + shown.map { .init(type: .story, number: $0.id.number) }
+                }
+                #expect(found.references?.count == limit)
+                #expect(found.included.count == 2 * limit)
+                return store.startedReadStatements - before
+            }
+            let few = try await started(5)
+            #expect(try await started(200) == few)
+            #expect((4...12).contains(few), "\(few)")
+            store.close()
+        }
+    }
+
+    private static let difference = """
+        WITH pair AS (
+            SELECT DISTINCT subject.account_id, subject.subject_type, subject.kind, subject.id,
+                reference.service_name
+            FROM subject JOIN reference ON reference.account_id = subject.account_id
+                AND reference.subject_type = subject.subject_type
+                AND reference.subject_id = subject.id
+        ), scanned AS (
+            SELECT account_id, subject_type, 0, '', kind, count(*) FROM subject GROUP BY 1, 2, kind
+            UNION ALL
+            SELECT account_id, subject_type, 1, '', kind, count(DISTINCT id) FROM pair
+            GROUP BY 1, 2, kind
+            UNION ALL
+            SELECT account_id, subject_type, 2, service_name, kind, count(*) FROM pair
+            GROUP BY 1, 2, service_name, kind
+        )
+        SELECT (SELECT count(*) FROM (SELECT * FROM scanned EXCEPT SELECT * FROM subject_count))
+            + (SELECT count(*) FROM (SELECT * FROM subject_count EXCEPT SELECT * FROM scanned))
+        """
+}
