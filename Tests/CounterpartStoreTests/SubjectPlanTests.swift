@@ -157,7 +157,7 @@ import Testing
     }
 
     /// A thousand subjects, four of five with a reference in NetSuite and eight with one in Jira.
-    private static let records: [TransferRecord] = (Int64(1)...1_000).flatMap { (id: Int64) -> [TransferRecord] in
+    private static let records = (1...1_000).flatMap { (id: Int64) -> [TransferRecord] in
         let facts = SubjectFacts(
             createdAt: .second(id),
             updatedAt: .second(id),
