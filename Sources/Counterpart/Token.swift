@@ -44,6 +44,8 @@ package struct Token: Hashable, Identifiable, Sendable {
     package let createdAt: Timestamp
     /// From this moment on the token is refused.
     package let expiresAt: Timestamp?
+    /// The id of the user to whom it belongs, if it was made for one; the account need not hold them.
+    package let userNumber: Int64?
 
     package init(
         id: ID,
@@ -51,7 +53,8 @@ package struct Token: Hashable, Identifiable, Sendable {
         label: String?,
         scope: Scope,
         createdAt: Timestamp,
-        expiresAt: Timestamp?
+        expiresAt: Timestamp?,
+        userNumber: Int64? = nil
     ) {
         self.id = id
         self.account = account
@@ -59,5 +62,6 @@ package struct Token: Hashable, Identifiable, Sendable {
         self.scope = scope
         self.createdAt = createdAt
         self.expiresAt = expiresAt
+        self.userNumber = userNumber
     }
 }
