@@ -1,8 +1,9 @@
 extension JSONScanner {
     /// Passes one object and returns it without insignificant white space and without its own `id`
-    /// member; all else is as it was written, byte for byte.
+    /// and `external_reference_ids`; all else is as it was written, byte for byte.
     ///
-    /// So a subject is kept: exactly what its writer said, whatever we know of it.
+    /// So a subject is kept: exactly what its writer said, whatever we know of it. The two are ours
+    /// to say.
     package mutating func scanCompactedObject() throws(JSONSyntaxError) -> String {
         skipWhiteSpace()
         guard next == UInt8(ascii: "{") else { throw error("an object is missing") }
@@ -17,7 +18,9 @@ extension JSONScanner {
                 append(key, to: &output)
                 output.append(UInt8(ascii: ":"))
                 try compactValue(into: &output)
-                if text(of: key) == "id" { output.removeSubrange(length...) }
+                if isEqual(key, "id") || isEqual(key, "external_reference_ids") {
+                    output.removeSubrange(length...)
+                }
             } while try scanMemberEnd()
         }
         output.append(UInt8(ascii: "}"))

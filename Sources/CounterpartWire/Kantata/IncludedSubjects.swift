@@ -53,12 +53,15 @@ struct IncludedSubjects {
 }
 
 extension ByteWriter {
-    /// Appends the subject's object: its attributes as they are, and its id as the last of them.
-    mutating func append(subject: Subject) {
+    /// Appends the subject's object: its attributes as they are, what `extra` appends (members with a
+    /// comma after each), and its id as the last of them.
+    mutating func append(subject: Subject, _ extra: (inout ByteWriter) -> Void = { _ in }) {
         append(subject.attributes)
         precondition(last == UInt8(ascii: "}"), "The attributes of a subject are an object")
         truncate(to: count - 1)
-        append(last == UInt8(ascii: "{") ? #""id":""# : #","id":""#)
+        if last != UInt8(ascii: "{") { append(",") }
+        extra(&self)
+        append(#""id":""#)
         append(decimal: subject.id.number)
         append("\"}")
     }

@@ -14,6 +14,20 @@ package enum KantataDraft {
     ) throws(RequestError) -> ReferenceDraft {
         guard case .object(let members)? = parameters["external_reference"], !members.isEmpty
         else { throw .missingParameters }
+        return try reference(members)
+    }
+
+    /// Reads the attributes of a reference that is written together with its subject, which it need
+    /// not name (contract §5.4).
+    static func nestedReference(
+        _ members: [JSONValue.Member]
+    ) throws(RequestError) -> ReferenceDraft {
+        try reference(members.filter { !["subject_type", "subject_id"].contains($0.key) })
+    }
+
+    private static func reference(
+        _ members: [JSONValue.Member]
+    ) throws(RequestError) -> ReferenceDraft {
         var draft = ReferenceDraft()
         for member in members {
             switch member.value {
@@ -86,7 +100,7 @@ package enum KantataDraft {
     )
 
     /// Everything is true but Rails' list of what is false, and what is missing.
-    private static func boolean(_ value: JSONValue) -> Bool {
+    static func boolean(_ value: JSONValue) -> Bool {
         switch value {
         case .bool(let value): value
         case .number(let raw): RubyNumber.text(of: raw) != "0"

@@ -13,9 +13,9 @@ package enum KantataQuery {
     package static func references(
         _ parameters: Parameters,
         zone: WireTimeZone = .utc
-    ) throws(RequestError) -> ParsedListRequest {
+    ) throws(RequestError) -> ParsedListRequest<ReferenceQuery> {
         var query = ReferenceQuery()
-        query.ids = try ids(parameters)
+        query.ids = try ids(parameters, referenceID)
         query.subjectTypes = try subjectTypes(parameters, isRequired: query.ids == nil)
         query.subjectNumbers = try parameters.filterTexts("subject_id")?
             .compactMap(RubyInteger.parseExactly)
@@ -40,28 +40,41 @@ package enum KantataQuery {
         return ParsedListRequest(query: query, pageNumber: page.number, pageSize: page.size)
     }
 
-    /// Whether the subjects are to be included: `include` is split on commas and not trimmed
-    /// (contract §4.12).
+    /// Whether the subjects are to be included.
     package static func includesSubject(_ parameters: Parameters) throws(RequestError) -> Bool {
-        guard let texts = try parameters.filterTexts("include") else { return false }
-        return texts.contains { $0.split(separator: ",").contains("subject") }
+        try includes(parameters).contains("subject")
     }
 
     /// The id that a path or a token of `only` gives, or `nil` if no reference can have it.
     package static func referenceID(_ text: some StringProtocol) -> Reference.ID? {
-        guard !text.isEmpty, text.utf8.allSatisfy({ $0 &- 48 < 10 }), let number = Int64(text),
-            (1...Reference.ID.maximum.rawValue).contains(number)
+        guard let number = subjectNumber(text), number <= Reference.ID.maximum.rawValue
         else { return nil }
         return Reference.ID(rawValue: number)
     }
 
+    /// The number that a path or a token of `only` gives, or `nil` if no subject can have it.
+    package static func subjectNumber(_ text: some StringProtocol) -> Int64? {
+        guard !text.isEmpty, text.utf8.allSatisfy({ $0 &- 48 < 10 }), let number = Int64(text),
+            number >= 1
+        else { return nil }
+        return number
+    }
+
+    /// The names in `include`, which is split on commas and not trimmed (contract §4.12).
+    static func includes(_ parameters: Parameters) throws(RequestError) -> [Substring] {
+        try parameters.filterTexts("include")?.flatMap { $0.split(separator: ",") } ?? []
+    }
+
     /// `nil` if `only` is absent or blank; what is no id in it is left out (contract §4.7).
-    private static func ids(_ parameters: Parameters) throws(RequestError) -> [Reference.ID]? {
+    static func ids<ID: Hashable>(
+        _ parameters: Parameters,
+        _ id: (Substring) -> ID?
+    ) throws(RequestError) -> [ID]? {
         guard let texts = try parameters.filterTexts("only") else { return nil }
-        let ids = texts.flatMap { $0.split(separator: ",").compactMap(referenceID) }
+        let ids = texts.flatMap { $0.split(separator: ",").compactMap(id) }
         guard ids.count <= Parameters.filterValueLimit else { throw .invalidParameterValue }
         if ids.count < 2 { return ids }
-        var seen: Set<Reference.ID> = []
+        var seen: Set<ID> = []
         return ids.filter { seen.insert($0).inserted }
     }
 
@@ -87,7 +100,7 @@ package enum KantataQuery {
     ///
     /// Times are kept in whole seconds, so a fraction is rounded outwards. Of several values one
     /// must hold, which is the widest.
-    private static func timeRange(
+    static func timeRange(
         _ parameters: Parameters,
         _ after: String,
         _ before: String,
@@ -117,13 +130,17 @@ package enum KantataQuery {
 
     /// An unknown name means the default, an unknown direction `asc` (contract §4.11).
     private static func order(_ text: String?) -> ReferenceQuery.Order {
-        guard let text else { return ReferenceQuery.Order() }
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        let isDescending = parts.count > 1 && parts[1] == "desc"
-        switch parts[0] {
+        let (name, isDescending) = orderParts(text)
+        switch name {
         case "created_at": return .init(by: .createdAt, isDescending: isDescending)
         case "last_synced_at": return .init(by: .lastSyncedAt, isDescending: isDescending)
         default: return ReferenceQuery.Order()
         }
+    }
+
+    /// The name to sort by, and whether the direction is exactly `desc`.
+    static func orderParts(_ text: String?) -> (name: Substring, isDescending: Bool) {
+        let parts = (text ?? "").split(separator: ":", omittingEmptySubsequences: false)
+        return (parts[0], parts.count > 1 && parts[1] == "desc")
     }
 }

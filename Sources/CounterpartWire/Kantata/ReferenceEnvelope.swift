@@ -28,14 +28,33 @@ package enum ReferenceEnvelope {
             if index > 0 { writer.append(",") }
             writeAttributes(of: reference, zone: zone, into: &writer)
             subjects?.writeReference(at: index, into: &writer)
-            writer.append(#","id":""#)
-            writer.append(decimal: reference.id.rawValue)
-            writer.append("\"}")
+            writeEnd(of: reference, into: &writer)
         }
         writer.append("},")
         writeMeta(count: page.count, number: pageNumber, size: pageSize, into: &writer)
         subjects?.writeCollections(into: &writer)
         writer.append("}")
+    }
+
+    /// Appends the collection of references that another answer includes (contract §5.4).
+    static func writeCollection(
+        _ references: [Reference],
+        zone: WireTimeZone,
+        into writer: inout ByteWriter
+    ) {
+        writer.append(#""external_references":{"#)
+        for (index, reference) in references.enumerated() {
+            if index > 0 { writer.append(",") }
+            writeAttributes(of: reference, zone: zone, into: &writer)
+            writeEnd(of: reference, into: &writer)
+        }
+        writer.append("}")
+    }
+
+    private static func writeEnd(of reference: Reference, into writer: inout ByteWriter) {
+        writer.append(#","id":""#)
+        writer.append(decimal: reference.id.rawValue)
+        writer.append("\"}")
     }
 
     private static func writeResults(_ references: [Reference], into writer: inout ByteWriter) {
@@ -101,7 +120,7 @@ package enum ReferenceEnvelope {
     }
 
     /// An empty list has no pages, so it has no number of one either (contract §2.3).
-    private static func writeMeta(
+    static func writeMeta(
         count: Int,
         number: Int,
         size: Int,

@@ -17,7 +17,7 @@ extension Parameters {
         guard !body.isEmpty else { return fromQuery }
         let fromBody = try Parameters(body: body, contentType: contentType)
         if fromQuery.members.isEmpty { return fromBody }
-        return Parameters(members: fromBody.members + fromQuery.members)
+        return fromBody.merged(with: fromQuery)
     }
 
     private init(body: [UInt8], contentType: String?) throws(ParameterError) {
@@ -42,7 +42,7 @@ extension Parameters {
             throw .malformedJSON(error)
         }
         if case .object(let members) = value {
-            self.init(members: members)
+            self.init(json: members)
         } else {
             self.init()
         }

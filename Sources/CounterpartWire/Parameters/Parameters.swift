@@ -7,12 +7,23 @@ package struct Parameters: Hashable, Sendable {
 
     /// In the order given; a later one replaces an earlier one of the same name.
     private(set) var members: [JSONValue.Member] = []
+    /// How many of the first members come from JSON; the values of all others are texts.
+    private var typedCount = 0
 
     /// No parameters.
     package init() {}
 
-    init(members: [JSONValue.Member]) {
+    /// The parameters of a JSON body.
+    init(json members: [JSONValue.Member]) {
         self.members = members
+        typedCount = members.count
+    }
+
+    /// These parameters and those of `query`, which count where both have a name.
+    func merged(with query: Parameters) -> Parameters {
+        var merged = self
+        merged.members += query.members
+        return merged
     }
 
     /// Reads a query, the part of a URL after the question mark.
@@ -63,5 +74,11 @@ package struct Parameters: Hashable, Sendable {
     /// a value.
     package subscript(name: String) -> JSONValue? {
         members.last { $0.key == name }?.value
+    }
+
+    /// Whether a parameter was given in JSON, where a text is no number; a query and a form have
+    /// nothing but texts (contract §1.6).
+    func isTyped(_ name: String) -> Bool {
+        members.lastIndex { $0.key == name }.map { $0 < typedCount } ?? false
     }
 }
