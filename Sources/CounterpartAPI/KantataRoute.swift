@@ -1,7 +1,9 @@
+import Counterpart
 import CounterpartHTTPServer
 import CounterpartWire
 
-/// What a request to the Kantata surface asks for, by its method and path (contract §1.2, §1.3).
+/// What a request to the Kantata surface asks for, by its method and path (contract §1.2, §1.3,
+/// §5.2).
 enum KantataRoute: Equatable {
     case listReferences
     case upsertReference
@@ -9,6 +11,12 @@ enum KantataRoute: Equatable {
     case showReference(id: String)
     case deleteReference(id: String)
     case showTokenUser
+    case listSubjects(SubjectCollection)
+    case createSubjects(SubjectCollection)
+    case showSubject(SubjectCollection, id: String)
+    case updateSubject(SubjectCollection, id: String)
+    case deleteSubject(SubjectCollection, id: String)
+    case resolveSubmission(SubjectCollection, id: String, SubmissionResolution)
 
     /// The prefix of all paths of the surface.
     static let prefix = "/api/v1"
@@ -20,6 +28,13 @@ enum KantataRoute: Equatable {
         case .upsertReference: "/api/v1/external_references/create_or_update"
         case .showReference, .deleteReference: "/api/v1/external_references/{id}"
         case .showTokenUser: "/api/v1/users/me"
+        case .listSubjects(let collection), .createSubjects(let collection):
+            "/api/v1/\(collection.name)"
+        case .showSubject(let collection, _), .updateSubject(let collection, _),
+            .deleteSubject(let collection, _):
+            "/api/v1/\(collection.name)/{id}"
+        case .resolveSubmission(let collection, _, let resolution):
+            "/api/v1/\(collection.name)/{id}/\(resolution.rawValue)"
         }
     }
 
@@ -38,6 +53,30 @@ enum KantataRoute: Equatable {
             self = .deleteReference(id: segments[1])
         case (2, "users") where isRead && segments[1] == "me":
             self = .showTokenUser
+        default:
+            self.init(method, segments)
+        }
+    }
+
+    /// The routes that all collections of subjects have.
+    private init?(_ method: HTTPRequest.Method, _ segments: [String]) {
+        guard let name = segments.first, let collection = SubjectCollection(name: name) else {
+            return nil
+        }
+        switch (segments.count, method) {
+        case (1, .get), (1, .head):
+            self = .listSubjects(collection)
+        case (1, .post):
+            self = .createSubjects(collection)
+        case (2, .get), (2, .head):
+            self = .showSubject(collection, id: segments[1])
+        case (2, .put), (2, .patch):
+            self = .updateSubject(collection, id: segments[1])
+        case (2, .delete):
+            self = .deleteSubject(collection, id: segments[1])
+        case (3, .put) where collection.submissionKind != nil:
+            guard let resolution = SubmissionResolution(rawValue: segments[2]) else { return nil }
+            self = .resolveSubmission(collection, id: segments[1], resolution)
         default:
             return nil
         }

@@ -30,11 +30,7 @@ extension KantataSurface {
     }
 
     func upsertReference(_ request: HTTPRequest, _ account: Account) async throws -> HTTPResponse {
-        let parameters = try Parameters.merged(
-            query: request.query,
-            body: request.body,
-            contentType: request.fields["content-type"]
-        )
+        let parameters = try request.parameters()
         let upserted = try await store.upsert(
             try KantataDraft.reference(parameters),
             in: account,
@@ -51,8 +47,14 @@ extension KantataSurface {
         return KantataResponse.deleted()
     }
 
-    /// A user that stands for the token, so that clients' connection tests pass (contract §8.5).
-    func showTokenUser(_ request: HTTPRequest, _ token: Token) -> HTTPResponse {
+    /// The user whose token it is, or else one that stands for the token, so that clients'
+    /// connection tests pass (contract §8.5).
+    func showTokenUser(_ request: HTTPRequest, _ token: Token) async throws -> HTTPResponse {
+        if let number = token.userNumber,
+            let user = try await subject(number, SubjectCollection(.user), request, token.account)
+        {
+            return KantataResponse.found(user, for: request)
+        }
         var writer = ByteWriter()
         UserEnvelope.write(
             id: token.id.rawValue,

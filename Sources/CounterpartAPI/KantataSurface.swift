@@ -3,9 +3,10 @@ import CounterpartBytes
 package import CounterpartHTTPServer
 package import CounterpartWire
 
-/// Kantata OX's External References API (contract §1 to §4), on any store.
+/// Kantata OX's External References API and the collections of its subjects (contract §1 to §6), on
+/// any store.
 package struct KantataSurface: Sendable {
-    package typealias Store = AccessStore & ReferenceStore
+    package typealias Store = AccessStore & ReferenceStore & SubjectStore
 
     let store: any Store
     let zone: WireTimeZone
@@ -102,11 +103,23 @@ package struct KantataSurface: Sendable {
         case .showReference(let id):
             try await showReference(id, request, token.account)
         case .showTokenUser:
-            showTokenUser(request, token)
+            try await showTokenUser(request, token)
+        case .listSubjects(let collection):
+            try await listSubjects(collection, request, token.account)
+        case .showSubject(let collection, let id):
+            try await showSubject(id, collection, request, token.account)
         case .upsertReference:
             try await upsertReference(request, try token.writable().account)
         case .deleteReference(let id):
             try await deleteReference(id, try token.writable().account)
+        case .createSubjects(let collection):
+            try await createSubjects(collection, request, try token.writable().account)
+        case .updateSubject(let collection, let id):
+            try await updateSubject(id, collection, request, try token.writable().account)
+        case .deleteSubject(let collection, let id):
+            try await deleteSubject(id, collection, try token.writable().account)
+        case .resolveSubmission(let collection, let id, let resolution):
+            try await resolve(id, resolution, collection, request, try token.writable())
         }
     }
 }
