@@ -49,6 +49,44 @@ import Testing
             guard let parameters = try? Parameters(form: bytes) else { return }
             _ = try? KantataQuery.references(parameters)
             _ = try? KantataDraft.reference(parameters)
+            for collection in SubjectCollection.all.prefix(3) {
+                _ = try? KantataQuery.subjects(parameters, in: collection)
+            }
+        }
+    }
+
+    @Test func `mutated bodies of subjects are refused, or make attributes that can be read`()
+        throws
+    {
+        let seeds = [
+            #"{"workspace":{"title":"é\u00e9","id":7,"creator_id":"5","participant_ids":[1,"2"],"#
+                + #""target_margin":1.5e2,"x":{"y":[null,{}]},"external_reference":{"a":1}}}"#,
+            #"{"workspaces":[{"title":"a"},{"archived":true,"start_date":"2024-01-01"}]}"#,
+        ]
+        let collection = SubjectCollection(.workspace)
+        let now = Timestamp(secondsSinceEpoch: 0)
+        try mutate(seeds, seed: 16) { bytes in
+            for type in ["application/json", "application/x-www-form-urlencoded"] {
+                guard
+                    let parameters = try? Parameters.merged(
+                        query: "",
+                        body: bytes,
+                        contentType: type
+                    ),
+                    let drafts = try? KantataSubject.newSubjects(
+                        parameters,
+                        in: collection,
+                        at: now
+                    )
+                else { continue }
+                for draft in drafts {
+                    let attributes = try draft.attributes(nil)
+                    let value = try JSONValue.parse(Array(attributes.utf8))
+                    #expect(value["created_at"] != nil)
+                    #expect(try draft.attributes(attributes) == attributes)
+                    _ = SubjectFacts(attributes, of: .workspace)
+                }
+            }
         }
     }
 
