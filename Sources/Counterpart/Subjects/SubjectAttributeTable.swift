@@ -160,7 +160,7 @@ enum SubjectAttributeTable {
         (
             .story,
             """
-            ancestor_ids:ao>Story ancestry_depth:i archived:b archived_editable:b \
+            ancestor_ids:ids>Story ancestry_depth:i archived:b archived_editable:b \
             assigned_role_id:id>Role assignee_ids:ids>User assignment_timestamped_at:dt \
             attachment_ids:ids billable:b budget_estimate_in_cents:i budget_used_in_cents:i \
             can_align_time:b can_edit:b can_post:b created_at:dt creator_id:id>User \
