@@ -2,12 +2,13 @@ import Counterpart
 
 /// What a request may say of an attribute, by its kind (contract, Appendix B).
 enum AttributeValue {
-    /// Returns the value as it is kept, or `nil` if the attribute cannot have it.
+    /// Judges one value.
     ///
     /// - Parameters:
     ///   - value: The value as it was given.
     ///   - attribute: The attribute.
     ///   - isTyped: Whether it was given in JSON; all values of a form are texts (contract §1.6).
+    /// - Returns: The value as it is kept, or `nil` if the attribute cannot have it.
     static func checked(
         _ value: JSONValue,
         for attribute: SubjectAttribute,

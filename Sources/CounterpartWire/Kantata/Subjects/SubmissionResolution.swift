@@ -30,14 +30,14 @@ package enum SubmissionResolution: String, CaseIterable, Hashable, Sendable {
         )
     }
 
-    /// Returns what is to be written over the submission with that number; the `resolution` of the
-    /// request may describe it.
+    /// Makes the write over a submission; the `resolution` of the request may describe it.
     ///
     /// - Parameters:
     ///   - number: The id of the submission.
     ///   - parameters: All of the request.
     ///   - user: The id of the user who does it, if we know it.
     ///   - now: The time at which it is done.
+    /// - Returns: What is to be written, whatever the submission's status was.
     package func update(
         of number: Int64,
         _ parameters: Parameters,
