@@ -140,21 +140,7 @@ import Testing
     @Test func `another account's references do not exist`() async throws {
         let surface = try await SurfaceUnderTest()
         _ = await surface.write(Self.whole)
-        let other = try await surface.store.createAccount(
-            named: "other",
-            identity: .serviceName,
-            at: SurfaceUnderTest.now
-        )
-        let secret = "other-secret"
-        _ = try await surface.store.createToken(
-            TokenSecret.digest(secret),
-            for: other,
-            label: nil,
-            scope: .admin,
-            createdAt: SurfaceUnderTest.now,
-            expiresAt: nil
-        )
-        let authorization = "Bearer \(secret)"
+        let authorization = try await surface.secondAccount()
         let path = "/api/v1/external_references/1"
         #expect(await surface.send(.get, path, authorization: authorization).status == 404)
         #expect(await surface.send(.delete, path, authorization: authorization).status == 404)

@@ -94,6 +94,25 @@ final class SurfaceUnderTest: Sendable {
         return Answer(response)
     }
 
+    /// Makes an account beside, and returns the credential of a token of it.
+    func secondAccount() async throws -> String {
+        let other = try await store.createAccount(
+            named: "other",
+            identity: .serviceName,
+            at: Self.now
+        )
+        let secret = "other-secret"
+        _ = try await store.createToken(
+            TokenSecret.digest(secret),
+            for: other,
+            label: nil,
+            scope: .admin,
+            createdAt: Self.now,
+            expiresAt: nil
+        )
+        return "Bearer \(secret)"
+    }
+
     /// Lists references; the query goes after the question mark.
     func list(_ query: String) async -> Answer {
         await send(.get, "/api/v1/external_references?\(query)")
@@ -150,8 +169,13 @@ struct Answer {
 
     /// One reference of the answer.
     func reference(_ id: Int) throws -> [String: Any] {
-        let references = try #require(try json["external_references"] as? [String: [String: Any]])
-        return try #require(references[String(id)])
+        try object("external_references", id)
+    }
+
+    /// One object of the answer, by its collection and its id.
+    func object(_ collection: String, _ id: Int) throws -> [String: Any] {
+        let objects = try #require(try json[collection] as? [String: [String: Any]])
+        return try #require(objects[String(id)])
     }
 
     /// The `field` of each error, or its `type` where it has none.
