@@ -18,14 +18,15 @@ package protocol AccessStore: Sendable {
     /// - Throws: ``StoreError/refused(_:)`` if there is none.
     func account(named name: String) async throws(StoreError) -> Account
 
-    /// Makes a token whose secret has the hash `digest`.
+    /// Makes a token whose secret has the hash `digest`, for the user with that id if there is one.
     func createToken(
         _ digest: Token.Digest,
         for account: Account,
         label: String?,
         scope: Token.Scope,
         createdAt: Timestamp,
-        expiresAt: Timestamp?
+        expiresAt: Timestamp?,
+        userNumber: Int64?
     ) async throws(StoreError) -> Token
 
     /// Returns the tokens that were not revoked, of one account or of all, by id.
@@ -35,4 +36,26 @@ package protocol AccessStore: Sendable {
     ///
     /// - Throws: ``StoreError/refused(_:)`` if there is none.
     func revokeToken(_ id: Token.ID) async throws(StoreError)
+}
+
+extension AccessStore {
+    /// Makes a token that belongs to no user.
+    package func createToken(
+        _ digest: Token.Digest,
+        for account: Account,
+        label: String?,
+        scope: Token.Scope,
+        createdAt: Timestamp,
+        expiresAt: Timestamp?
+    ) async throws(StoreError) -> Token {
+        try await createToken(
+            digest,
+            for: account,
+            label: label,
+            scope: scope,
+            createdAt: createdAt,
+            expiresAt: expiresAt,
+            userNumber: nil
+        )
+    }
 }

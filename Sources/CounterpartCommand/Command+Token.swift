@@ -12,7 +12,7 @@ extension Command {
                 abstract: "Make a token and print it, this once.",
                 options: [
                     SharedOptions.account, TokenArguments.scope, TokenArguments.label,
-                    TokenArguments.expires,
+                    TokenArguments.user, TokenArguments.expires,
                 ],
                 action: { arguments in
                     try await Database(arguments).run(
@@ -20,7 +20,8 @@ extension Command {
                             account: arguments[SharedOptions.account],
                             scope: arguments[TokenArguments.scope],
                             label: arguments[TokenArguments.label],
-                            lifetime: arguments[TokenArguments.expires]?.components.seconds
+                            lifetime: arguments[TokenArguments.expires]?.components.seconds,
+                            userNumber: arguments[TokenArguments.user].map(Int64.init)
                         )
                     )
                 }
@@ -58,7 +59,14 @@ private enum TokenArguments {
     static let label = Option<String?>.optional(
         "name",
         .text,
-        help: "What the token is for; it stands for the user in users/me."
+        help: "What the token is for; it stands for the user in users/me, if there is no other."
+    )
+    static let user = Option<Int?>.optional(
+        "user",
+        .integer(in: 1...Int.max),
+        placeholder: "id",
+        defaultText: "none",
+        help: "The user whom the token belongs to, who answers users/me."
     )
     static let expires = Option<Duration?>.optional(
         "expires",

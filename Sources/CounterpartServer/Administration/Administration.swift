@@ -29,8 +29,8 @@ package struct Administration: Sendable {
                 try await createAccount(name, identity, output)
             case .listAccounts:
                 try await listAccounts(output)
-            case .createToken(let account, let scope, let label, let lifetime):
-                try await createToken(account, scope, label, lifetime, output)
+            case .createToken(let account, let scope, let label, let lifetime, let userNumber):
+                try await createToken(account, scope, label, lifetime, userNumber, output)
             case .listTokens(let account):
                 try await listTokens(account, output)
             case .revokeToken(let id):
@@ -77,6 +77,7 @@ package struct Administration: Sendable {
         _ scope: Token.Scope,
         _ label: String?,
         _ lifetime: Int64?,
+        _ userNumber: Int64?,
         _ output: any ByteSink
     ) async throws {
         let account = try await store.account(named: accountName)
@@ -90,7 +91,8 @@ package struct Administration: Sendable {
             createdAt: now,
             expiresAt: lifetime.map { lifetime in
                 Timestamp(secondsSinceEpoch: now.secondsSinceEpoch + lifetime)
-            }
+            },
+            userNumber: userNumber
         )
         try output.write(line: secret)
     }
@@ -98,11 +100,12 @@ package struct Administration: Sendable {
     private func listTokens(_ accountName: String?, _ output: any ByteSink) async throws {
         var account: Account?
         if let accountName { account = try await store.account(named: accountName) }
-        var table = TextTable(["ID", "ACCOUNT", "SCOPE", "LABEL", "CREATED", "EXPIRES"])
+        var table = TextTable(["ID", "ACCOUNT", "SCOPE", "LABEL", "USER", "CREATED", "EXPIRES"])
         for token in try await store.tokens(of: account) {
             table.add([
                 String(token.id.rawValue), token.account.name, token.scope.rawValue,
-                token.label ?? "-", ISO8601.text(token.createdAt),
+                token.label ?? "-", token.userNumber.map(String.init) ?? "-",
+                ISO8601.text(token.createdAt),
                 token.expiresAt.map { ISO8601.text($0) } ?? "never",
             ])
         }

@@ -4,7 +4,13 @@ package import Counterpart
 package enum AdministrationRequest: Equatable, Sendable {
     case createAccount(name: String, identity: ReferenceIdentity)
     case listAccounts
-    case createToken(account: String, scope: Token.Scope, label: String?, lifetime: Int64?)
+    case createToken(
+        account: String,
+        scope: Token.Scope,
+        label: String?,
+        lifetime: Int64?,
+        userNumber: Int64?
+    )
     case listTokens(account: String?)
     case revokeToken(Token.ID)
     /// Reads lines; `name` is the file's name, for messages.
@@ -19,8 +25,11 @@ package enum AdministrationRequest: Equatable, Sendable {
             ["create-account", name, identity.rawValue]
         case .listAccounts:
             ["list-accounts"]
-        case .createToken(let account, let scope, let label, let lifetime):
-            ["create-token", account, scope.rawValue, label ?? "", lifetime.map(String.init) ?? ""]
+        case .createToken(let account, let scope, let label, let lifetime, let userNumber):
+            [
+                "create-token", account, scope.rawValue, label ?? "",
+                lifetime.map(String.init) ?? "", userNumber.map(String.init) ?? "",
+            ]
         case .listTokens(let account):
             ["list-tokens", account ?? ""]
         case .revokeToken(let id):
@@ -40,13 +49,14 @@ package enum AdministrationRequest: Equatable, Sendable {
             self = .createAccount(name: words[1], identity: identity)
         case ("list-accounts", 1):
             self = .listAccounts
-        case ("create-token", 5):
+        case ("create-token", 6):
             guard let scope = Token.Scope(rawValue: words[2]) else { return nil }
             self = .createToken(
                 account: words[1],
                 scope: scope,
                 label: words[3].isEmpty ? nil : words[3],
-                lifetime: Int64(words[4])
+                lifetime: Int64(words[4]),
+                userNumber: Int64(words[5])
             )
         case ("list-tokens", 2):
             self = .listTokens(account: words[1].isEmpty ? nil : words[1])
