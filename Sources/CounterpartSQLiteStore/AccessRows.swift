@@ -5,7 +5,7 @@ import CounterpartSQLite
 enum AccessRows {
     static let accountColumns = "account.id, account.name, account.identity"
     static let tokenColumns =
-        "token.id, token.label, token.scope, token.created_at, token.expires_at"
+        "token.id, token.label, token.scope, token.created_at, token.expires_at, token.user_id"
     static let tokens = "token JOIN account ON account.id = token.account_id"
 
     /// The account whose columns begin at `first`.
@@ -27,11 +27,12 @@ enum AccessRows {
         }
         return Token(
             id: Token.ID(rawValue: row.integer(0)),
-            account: try account(row, from: 5),
+            account: try account(row, from: 6),
             label: row.optionalText(1),
             scope: scope,
             createdAt: Timestamp(secondsSinceEpoch: row.integer(3)),
-            expiresAt: row.optionalInteger(4).map(Timestamp.init(secondsSinceEpoch:))
+            expiresAt: row.optionalInteger(4).map(Timestamp.init(secondsSinceEpoch:)),
+            userNumber: row.optionalInteger(5)
         )
     }
 }

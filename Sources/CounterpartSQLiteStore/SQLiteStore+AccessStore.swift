@@ -59,7 +59,8 @@ extension SQLiteStore: AccessStore {
         label: String?,
         scope: Token.Scope,
         createdAt: Timestamp,
-        expiresAt: Timestamp?
+        expiresAt: Timestamp?,
+        userNumber: Int64?
     ) async throws(StoreError) -> Token {
         // Also after a failure: the commit may have happened all the same.
         defer { tokens.clear() }
@@ -70,7 +71,7 @@ extension SQLiteStore: AccessStore {
                 [
                     .text(orNull: label), .text(scope.rawValue),
                     .integer(createdAt.secondsSinceEpoch),
-                    .integer(orNull: expiresAt?.secondsSinceEpoch),
+                    .integer(orNull: expiresAt?.secondsSinceEpoch), .integer(orNull: userNumber),
                 ]
             )
             return Token(
@@ -79,7 +80,8 @@ extension SQLiteStore: AccessStore {
                 label: label,
                 scope: scope,
                 createdAt: createdAt,
-                expiresAt: expiresAt
+                expiresAt: expiresAt,
+                userNumber: userNumber
             )
         }
     }

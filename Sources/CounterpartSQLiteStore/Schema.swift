@@ -17,7 +17,12 @@ enum Schema {
             { _, _ in }
     }
 
-    static let migrations = [Migration(sql: firstTables), subjectColumns]
+    static let migrations = [
+        Migration(sql: firstTables), subjectColumns, Migration(sql: tokenUsers),
+    ]
+
+    /// The users whom tokens belong to.
+    private static let tokenUsers = "ALTER TABLE token ADD COLUMN user_id INTEGER"
 
     /// The newest version, which is that of the database after all migrations.
     static var version: Int64 { Int64(migrations.count) }

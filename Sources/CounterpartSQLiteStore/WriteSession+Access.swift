@@ -24,7 +24,8 @@ extension WriteSession {
         }
     }
 
-    /// Makes a token; `values` are its label and scope, and when it was made and expires.
+    /// Makes a token; `values` are its label and scope, when it was made and expires,
+    /// and its user.
     func createToken(
         _ digest: Token.Digest,
         for account: Account,
@@ -45,8 +46,10 @@ extension WriteSession {
         return try storing { () throws(SQLiteError) in
             let insertion = try self.connection.statement(
                 """
-                INSERT INTO token (account_id, digest, label, scope, created_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO token (
+                    account_id, digest, label, scope, created_at, expires_at, user_id
+                )
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """
             )
             try insertion.bind([id, .blob(digest.bytes)] + values)

@@ -42,8 +42,10 @@ import Testing
                 label: "CI",
                 scope: .write,
                 createdAt: .second(3),
-                expiresAt: .second(9)
+                expiresAt: .second(9),
+                userNumber: 5
             )
+            #expect(token.userNumber == 5)
             for _ in 1...2 {
                 #expect(try await store.token(with: digest(1)) == token)
                 #expect(try await store.token(with: digest(2)) == nil)

@@ -75,7 +75,7 @@ enum GoldenSchema {
             scope TEXT NOT NULL,
             created_at INTEGER NOT NULL,
             expires_at INTEGER
-        ) STRICT;
+        , user_id INTEGER) STRICT;
 
         CREATE INDEX reference_created ON reference (
             account_id, subject_type, created_at

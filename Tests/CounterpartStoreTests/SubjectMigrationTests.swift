@@ -16,6 +16,7 @@ import Testing
         INSERT INTO subject VALUES (1, 12, 3, '{"created":5,"updated":7,"workspace":9}');
         INSERT INTO subject VALUES (1, 12, 8, '{"created":6}');
         INSERT INTO subject VALUES (1, 21, 2, '{"type":"TimesheetSubmission"}');
+        ALTER TABLE token DROP COLUMN user_id;
         PRAGMA user_version = 1;
         """
 
