@@ -76,5 +76,48 @@ def with_requests():
     assert session.head(URL, params={"subject_type": "Story"}).status_code == 200
 
 
+def loop_of_an_integration():
+    """Invoices without a NetSuite reference: found, created there, and recorded."""
+    session = requests.Session()
+    session.headers.update(HEADERS)
+    invoices = f"{BASE}/api/v1/invoices"
+    bulk = [{"title": f"Invoice {n}", "balance_in_cents": n * 100} for n in range(250)]
+    made = session.post(invoices, json={"invoices": bulk})
+    assert made.status_code == 200 and made.json()["count"] == 250, made.text
+    wanted = {"without_external_reference_service_name": "netsuite", "per_page": 100}
+    while results := session.get(invoices, params=wanted).json()["results"]:
+        for result in results:
+            reference = {
+                "service_name": "netsuite",
+                "service_model": "Invoice",
+                "service_model_ref": f"N-{result['id']}",
+            }
+            body = {"invoice": {"external_reference": reference}}
+            written = session.put(f"{invoices}/{result['id']}.json", json=body)
+            assert written.status_code == 200, written.text
+    first = made.json()["results"][0]["id"]
+    found = session.get(
+        invoices,
+        params={
+            "external_reference_service_model_ref": f"N-{first}",
+            "include": "external_references",
+        },
+    ).json()
+    assert found["count"] == 1, found
+    (reference,) = found["invoices"][first]["external_reference_ids"]
+    assert found["external_references"][reference]["subject_id"] == int(first), found
+    form = {"invoice[title]": "é & =", "invoice[balance_in_cents]": "17", "invoice[draft]": "true"}
+    for fields in ({"data": form}, {"files": {k: (None, v) for k, v in form.items()}}):
+        written = session.post(invoices, **fields)
+        assert written.status_code == 200, written.text
+        body = written.json()
+        invoice = body["invoices"][body["results"][0]["id"]]
+        assert invoice["title"] == "é & =" and invoice["draft"] is True, invoice
+        assert invoice["balance_in_cents"] == 17, invoice
+    refused = session.post(invoices, json={"invoice": {"draft": "maybe"}})
+    assert refused.status_code == 422 and refused.json()["errors"][0]["field"] == "draft"
+
+
 asyncio.run(with_httpx())
 with_requests()
+loop_of_an_integration()

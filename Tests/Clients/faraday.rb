@@ -38,3 +38,25 @@ listed = connection.get(path, subject_type: "TimeEntry", service_name: %w[Netsui
 expect(JSON.parse(listed.body)["count"] == 1, listed.body)
 deleted = connection.delete("#{path}/#{id}")
 expect(deleted.status == 204, deleted.status)
+
+workspaces = "/api/v1/workspaces"
+created = connection.post(
+  workspaces,
+  workspace: {
+    title: "Web shop", archived: false, participant_ids: %w[1 2],
+    external_reference: { service_name: "jira", service_model: "Project", service_model_ref: "WEB" }
+  }
+)
+expect(created.status == 200, created.body)
+id = JSON.parse(created.body)["results"][0]["id"]
+found = connection.get(workspaces, include: "external_references", only: id)
+body = JSON.parse(found.body)
+workspace = body["workspaces"][id]
+expect(workspace["participant_ids"] == %w[1 2] && workspace["archived"] == false, body)
+reference = body["external_references"][workspace["external_reference_ids"][0]]
+expect(reference["service_model_ref"] == "WEB", body)
+# A record that was loaded is saved with all its attributes, nils as names without a value.
+saved = connection.put("#{workspaces}/#{id}", workspace: workspace.merge("title" => "Shop", "stage" => nil))
+body = JSON.parse(saved.body)
+expect(saved.status == 200 && body["workspaces"][id]["title"] == "Shop", saved.body)
+expect(body["workspaces"][id].fetch("stage").nil?, body)

@@ -147,6 +147,30 @@ import Testing
         #expect(answer.status == 200)
         #expect((answer.json["count"] as? Int ?? 0) > 20)
         #expect((answer.json["invoices"] as? [String: Any])?.count == 20)
+        let included = try #require(
+            connection.request(
+                ClientTests.head(
+                    "GET",
+                    "/api/v1/workspaces?include=external_references,creator",
+                    token
+                )
+            )
+        )
+        let workspaces = try #require(included.json["workspaces"] as? [String: [String: Any]])
+        let users = try #require(included.json["users"] as? [String: Any])
+        let known = try #require(included.json["external_references"] as? [String: Any])
+        #expect(workspaces.count == 20)
+        for workspace in workspaces.values {
+            let creator = try #require(workspace["creator_id"] as? String)
+            #expect(users.keys.contains(creator))
+            let ids = try #require(workspace["external_reference_ids"] as? [String])
+            #expect(ids.allSatisfy(known.keys.contains))
+        }
+        let me = try #require(
+            connection.request(ClientTests.head("GET", "/api/v1/users/me", token))
+        )
+        #expect(me.ids == ["1"])
+        #expect(String(decoding: me.body, as: UTF8.self).contains("user1@example.com"))
         let lines = try first.command("export", "--account", "demo").output.split(separator: "\n")
         let references = lines.filter { $0.hasPrefix(#"{"external_reference""#) }
         #expect((1_900...2_200).contains(references.count))

@@ -27,7 +27,8 @@ package enum DemoAccount {
             label: "demo",
             scope: .admin,
             createdAt: now,
-            expiresAt: nil
+            expiresAt: nil,
+            userNumber: 1
         )
         return secret
     }
