@@ -1,6 +1,7 @@
 import Counterpart
 import CounterpartArguments
 package import CounterpartSQLiteStore
+import CounterpartWire
 
 extension SQLiteStore {
     /// Opens the database at `path`, which is made if it is missing.
@@ -11,7 +12,7 @@ extension SQLiteStore {
         requiresExternalLink: Bool = false
     ) throws -> SQLiteStore {
         do {
-            var configuration = Configuration()
+            var configuration = Configuration.readingSubjects
             configuration.requiresExternalLink = requiresExternalLink
             return try SQLiteStore.open(path: path, configuration: configuration)
         } catch {
@@ -24,11 +25,20 @@ extension SQLiteStore {
     /// - Throws: ``CommandFailure`` with one sentence that says why not.
     package static func openedUnlessServed(at path: String) throws -> SQLiteStore? {
         do {
-            return try SQLiteStore.open(path: path)
+            return try SQLiteStore.open(path: path, configuration: .readingSubjects)
         } catch OpenError.served {
             return nil
         } catch {
             throw CommandFailure("\(error)", code: .unavailable)
         }
+    }
+}
+
+extension SQLiteStore.Configuration {
+    /// The defaults, and the wire's knowledge of what subjects say.
+    fileprivate static var readingSubjects: Self {
+        var configuration = Self()
+        configuration.subjectFacts = { SubjectFacts($0.attributes, of: $0.id.type) }
+        return configuration
     }
 }

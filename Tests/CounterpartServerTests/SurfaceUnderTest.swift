@@ -29,7 +29,7 @@ final class SurfaceUnderTest: Sendable {
         path =
             FileManager.default.temporaryDirectory
             .appendingPathComponent("counterpart-\(UUID().uuidString).db").path
-        store = try SQLiteStore.open(path: path)
+        store = try SQLiteStore.opened(at: path)
         account = try await store.createAccount(named: "acme", identity: identity, at: Self.now)
         secret = TokenSecret.make()
         _ = try await store.createToken(
