@@ -1,5 +1,6 @@
 import Counterpart
 import CounterpartHTTPServer
+import CounterpartSQLiteStore
 import CounterpartServer
 import Testing
 
@@ -168,6 +169,78 @@ import Testing
         #expect(
             try created.object("workspaces", 1)["participant_ids"] as? [String] == ["2", "99"]
         )
+    }
+
+    @Test func `whatever a body holds, it is written or refused, and what is written is JSON`()
+        async throws
+    {
+        let surface = try await SurfaceUnderTest()
+        var random = SeededGenerator(seed: 33)
+        let pieces = [
+            #""name":"é\ud83d\ude80<""#, #""id":7"#, #""id":"x""#, #""updated_at":"2024-01-01""#,
+            #""a":[1,{"b":null}]"#, #""external_reference":{"service_name":"n","locked":2}"#,
+            #""external_reference":{"service_name":"n","service_model":"m","service_model_ref":1}"#,
+            #""workspace_id":[]"#, #""type":1"#, "{", "\"", "]", #""created_at":null"#, "\u{0}",
+        ]
+        for round in 0..<400 {
+            guard let collection = SubjectCollection.all.randomElement(using: &random) else {
+                return
+            }
+            let members = (0...Int.random(in: 0...3, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }.joined(separator: ",")
+            let isBulk = round % 3 == 0
+            let object = "{\(members)}"
+            let body =
+                isBulk
+                ? #"{"\#(collection.name)":[\#(object),\#(object)]}"#
+                : #"{"\#(collection.root)":\#(object)}"#
+            let path = "/api/v1/\(collection.name)"
+            let answer = await surface.send(.post, path, fields: json, body: body)
+            #expect([200, 400, 422].contains(answer.status), "\(body)")
+            _ = try answer.json
+            let id = try (answer.status == 200 ? answer.ids.first : nil) ?? 7
+            let updated = await surface.send(.put, "\(path)/\(id)", fields: json, body: body)
+            #expect([200, 400, 404, 422].contains(updated.status), "\(body)")
+            _ = try updated.json
+        }
+        for collection in SubjectCollection.all {
+            let list = await surface.send(
+                .get,
+                "/api/v1/\(collection.name)?include=external_references,workspace&per_page=200"
+            )
+            #expect(list.status == 200)
+            #expect(try list.ids.count == list.meta[0])
+        }
+    }
+
+    @Test func `users/me is the user of the token, as long as we hold them`() async throws {
+        let surface = try await SurfaceUnderTest()
+        let secret = "of-a-user"
+        _ = try await surface.store.createToken(
+            TokenSecret.digest(secret),
+            for: surface.account,
+            label: "bridge",
+            scope: .write,
+            createdAt: SurfaceUnderTest.now,
+            expiresAt: nil,
+            userNumber: 40
+        )
+        func me() async -> Answer {
+            await surface.send(
+                .get,
+                "/api/v1/users/me?include=external_references",
+                authorization: "Bearer \(secret)"
+            )
+        }
+        #expect(try await me().object("users", 2)["full_name"] as? String == "bridge")
+        let body = #"{"user":{"id":40,"full_name":"Ada"}}"#
+        _ = await surface.send(.post, "/api/v1/users", fields: json, body: body)
+        let answer = await me()
+        #expect(try answer.ids == [40])
+        #expect(try answer.object("users", 40)["full_name"] as? String == "Ada")
+        #expect(try answer.object("users", 40)["external_reference_ids"] as? [String] == [])
+        #expect(answer.response.route == "/api/v1/users/me")
     }
 
     @Test func `another account's subjects do not exist`() async throws {

@@ -111,6 +111,16 @@ import Testing
         )
     }
 
+    @Test func `what a body may nest, an import may nest too`() throws {
+        let deep = String(repeating: "[", count: 62) + String(repeating: "]", count: 62)
+        let attributes = try created(#""x":\#(deep)"#)
+        let id = Subject.ID(type: .vendor, number: 1)
+        let record = TransferRecord.subject(Subject(id: id, attributes: attributes))
+        let line = written { TransferLine.write(record, into: &$0) }
+        #expect(try TransferLine.parse(Array(line.utf8)) == record)
+        #expect(throws: ParameterError.self) { try created(#""x":[\#(deep)]"#) }
+    }
+
     @Test func `of several members with one name the last counts`() throws {
         #expect(try created(#""name":1,"name":"b","x":1,"x":2"#) == #"{"name":"b","x":2}"#)
     }

@@ -5,7 +5,8 @@ struct TransferReader {
     var scanner: JSONScanner
 
     init(_ bytes: [UInt8]) {
-        scanner = JSONScanner(bytes)
+        // In a line, attributes lie one level deeper than in the body that may have brought them.
+        scanner = JSONScanner(bytes, depthLimit: JSONScanner.depthLimit + 1)
     }
 
     mutating func readRecord() throws(TransferLineError) -> TransferRecord {
