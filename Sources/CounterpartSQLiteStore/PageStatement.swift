@@ -5,6 +5,8 @@ struct PageStatement: Hashable {
     enum Purpose: Hashable {
         /// The rows of a page in an order; its last two values are limit and offset.
         case page(ReferenceQuery.Order)
+        /// The rows in whatever order; its last value is the limit.
+        case matches
         /// How many rows there are.
         case count
         /// Whether there is any row: 1, or no row at all.
@@ -26,6 +28,8 @@ struct PageStatement: Hashable {
                 SELECT \(ReferenceRow.columns) FROM \(path.source) WHERE \(conditions)
                 ORDER BY \(Self.sql(order)) LIMIT ? OFFSET ?
                 """
+        case .matches:
+            return "SELECT \(ReferenceRow.columns) FROM \(path.source) WHERE \(conditions) LIMIT ?"
         case .count:
             return "SELECT count(*) FROM \(path.source) WHERE \(conditions)"
         case .existence:

@@ -6,6 +6,8 @@ final class ReadSession {
     let connection: Connection
     private var statements: [PageStatement: Statement] = [:]
     private var subjectStatements: [SubjectStatement: Statement] = [:]
+    /// The number of the commit that the open transaction sees, at least; `nil` if none is open.
+    private var snapshot: Int?
 
     init(path: String, configuration: SQLiteStore.Configuration) throws(SQLiteError) {
         connection = try Connection(
@@ -22,18 +24,33 @@ final class ReadSession {
         )
     }
 
+    /// Runs `body` in a transaction that sees the commit with this number, or a later one.
+    ///
+    /// The transaction stays open for the next read: nothing but the file locks of its beginning makes
+    /// it new, and they are a third of a look-up. ``endTransaction()`` ends it.
     func transaction<Value>(
+        seeing commit: Int,
         _ body: @Sendable (ReadSession) throws(SQLiteError) -> Value
     ) throws(SQLiteError) -> Value {
-        try connection.beginReading()
+        if snapshot != commit {
+            endTransaction()
+            try connection.beginReading()
+            snapshot = commit
+        }
         do {
-            let value = try body(self)
-            try connection.commit()
-            return value
+            return try body(self)
         } catch {
-            connection.rollBack()
+            endTransaction()
             throw error
         }
+    }
+
+    /// Lets go of what the last reads saw, which the write-ahead log must keep until then.
+    func endTransaction() {
+        snapshot = nil
+        guard connection.isInTransaction else { return }
+        // A transaction that only reads has nothing that could be lost.
+        do { try connection.commit() } catch { connection.rollBack() }
     }
 
     /// Returns the statement, ready to be bound; it is prepared once for each shape.

@@ -10,11 +10,16 @@ final class Reader: Sendable {
     }
 
     func read<Value: Sendable>(
+        seeing commit: Int,
         _ body: @Sendable (ReadSession) throws(SQLiteError) -> Value
     ) throws(SQLiteError) -> Value {
         try session.withLock { session throws(SQLiteError) in
-            try session.transaction(body)
+            try session.transaction(seeing: commit, body)
         }
+    }
+
+    func endTransaction() {
+        session.withLock { $0.endTransaction() }
     }
 
     var startedStatements: Int {

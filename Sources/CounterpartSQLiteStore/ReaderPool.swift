@@ -14,23 +14,35 @@ final class ReaderPool: Sendable {
 
     private let path: String
     private let configuration: SQLiteStore.Configuration
+    private let commits: CommitCount
     private let state = Mutex(State())
 
-    init(path: String, configuration: SQLiteStore.Configuration) {
+    init(path: String, configuration: SQLiteStore.Configuration, commits: CommitCount) {
         self.path = path
         self.configuration = configuration
+        self.commits = commits
     }
 
     /// Runs `body` on the calling thread, in one transaction that sees one moment.
+    ///
+    /// It sees all that was answered before.
     func read<Value: Sendable>(
         _ body: @Sendable (ReadSession) throws(SQLiteError) -> Value
     ) throws(StoreError) -> Value {
         let reader = try checkOut()
         defer { checkIn(reader) }
         do {
-            return try reader.read(body)
+            return try reader.read(seeing: commits.current, body)
         } catch {
             throw StoreError(error)
+        }
+    }
+
+    /// Ends the transactions that idle connections keep open, so that a checkpoint can copy all of the
+    /// write-ahead log, and the log begin anew.
+    func endIdleTransactions() {
+        state.withLock { state in
+            for reader in state.idle { reader.endTransaction() }
         }
     }
 

@@ -41,6 +41,8 @@ extension SQLiteStore {
         static let checkpointPages = 16_000
         /// The shapes of queries whose statements a connection keeps.
         static let queryShapes = 256
+        /// The matches on a selective path that are sorted in memory; more are sorted by SQLite.
+        static let sortedMatches = 100
         /// The tokens that are kept in memory, and the hashes of which none is known.
         static let cachedTokens = 10_000
         /// The imports under way at one time.

@@ -24,8 +24,14 @@ package final class SQLiteStore: Sendable {
         self.configuration = configuration
         self.lock = lock
         files = StagingFiles(besides: path)
-        readers = ReaderPool(path: path, configuration: configuration)
-        writer = try Writer(connection: connection, configuration: configuration)
+        let commits = CommitCount()
+        readers = ReaderPool(path: path, configuration: configuration, commits: commits)
+        writer = try Writer(
+            connection: connection,
+            configuration: configuration,
+            commits: commits,
+            readers: readers
+        )
     }
 
     /// Opens the store in the file at `path`, and makes the file if there is none.

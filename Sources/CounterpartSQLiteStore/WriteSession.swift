@@ -5,14 +5,23 @@ import CounterpartSQLite
 final class WriteSession {
     let connection: Connection
     let configuration: SQLiteStore.Configuration
+    private let commits: CommitCount
+    private let readers: ReaderPool
     var counters = CounterChanges()
     var subjectCounts = SubjectCountChanges()
     var reservedIDs = ReservedIDs()
     private var updates: [ReferenceColumns: Statement] = [:]
 
-    init(connection: sending Connection, configuration: SQLiteStore.Configuration) {
+    init(
+        connection: sending Connection,
+        configuration: SQLiteStore.Configuration,
+        commits: CommitCount,
+        readers: ReaderPool
+    ) {
         self.connection = connection
         self.configuration = configuration
+        self.commits = commits
+        self.readers = readers
     }
 
     /// Does the jobs in one transaction and answers each when it is durable.
@@ -38,6 +47,7 @@ final class WriteSession {
         }
         failure = failure ?? commit()
         if failure != nil { rollBack() }
+        commits.advance()
         for answer in answers { answer(failure) }
         checkpointIfDue()
     }
@@ -46,6 +56,7 @@ final class WriteSession {
     func performAlone(_ job: WriteJob) {
         let (answer, failure) = job.run(self)
         if failure != nil || connection.isInTransaction { rollBack() }
+        commits.advance()
         answer(nil)
         checkpointIfDue()
     }
@@ -88,8 +99,12 @@ final class WriteSession {
 
     private func checkpointIfDue() {
         guard connection.writtenPages >= SQLiteStore.Limit.checkpointPages else { return }
+        readers.endIdleTransactions()
         // What fails now is tried again after the next commit.
         do { try connection.checkpoint(.passive) } catch { return }
         connection.forgetWrittenPages()
+        // What is read from now on is read from the file, and lets the log begin anew.
+        commits.advance()
+        readers.endIdleTransactions()
     }
 }

@@ -14,12 +14,19 @@ final class Writer: Sendable {
 
     init(
         connection: sending Connection,
-        configuration: SQLiteStore.Configuration
+        configuration: SQLiteStore.Configuration,
+        commits: CommitCount,
+        readers: ReaderPool
     ) throws(StoreError) {
         let queue = try WriteQueue()
         let loop = WriterLoop(
             queue: queue,
-            session: WriteSession(connection: connection, configuration: configuration)
+            session: WriteSession(
+                connection: connection,
+                configuration: configuration,
+                commits: commits,
+                readers: readers
+            )
         )
         self.queue = queue
         thread = Mutex(try loop.start())
