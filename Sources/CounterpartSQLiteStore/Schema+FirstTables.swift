@@ -8,17 +8,18 @@ extension Schema {
         """,
         """
         CREATE INDEX reference_synced ON reference (
-            account_id, subject_type, last_synced_at DESC
+            account_id, subject_type, last_synced_at DESC, key, status, service_model
         )
         """,
         """
         CREATE INDEX reference_service ON reference (
-            account_id, subject_type, service_name, last_synced_at DESC
+            account_id, subject_type, service_name, last_synced_at DESC, key, status,
+            service_model
         )
         """,
         """
         CREATE INDEX reference_created ON reference (
-            account_id, subject_type, created_at
+            account_id, subject_type, created_at, key, service_name
         )
         """,
         """

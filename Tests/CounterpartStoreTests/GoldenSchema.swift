@@ -78,7 +78,7 @@ enum GoldenSchema {
         , user_id INTEGER) STRICT;
 
         CREATE INDEX reference_created ON reference (
-            account_id, subject_type, created_at
+            account_id, subject_type, created_at, key, service_name
         );
 
         CREATE INDEX reference_diverged ON reference (
@@ -102,11 +102,12 @@ enum GoldenSchema {
         ) WHERE external_message IS NOT NULL;
 
         CREATE INDEX reference_service ON reference (
-            account_id, subject_type, service_name, last_synced_at DESC
+            account_id, subject_type, service_name, last_synced_at DESC, key, status,
+            service_model
         );
 
         CREATE INDEX reference_synced ON reference (
-            account_id, subject_type, last_synced_at DESC
+            account_id, subject_type, last_synced_at DESC, key, status, service_model
         );
 
         CREATE INDEX reference_unsuccessful ON reference (
