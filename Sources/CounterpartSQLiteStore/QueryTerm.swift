@@ -38,7 +38,7 @@ struct QueryTerm: Hashable {
     /// Few, so that the shapes of queries are few: a list is filled up to 2, 4 or 8 values, and a
     /// longer one is bound as one JSON array.
     enum Test: UInt8 {
-        case equals, in2, in4, in8, inArray, after, before
+        case equals, in2, in4, in8, inArray, after, before, atLeast, atMost
 
         var sql: String {
             switch self {
@@ -49,6 +49,8 @@ struct QueryTerm: Hashable {
             case .inArray: "IN (SELECT value FROM json_each(?))"
             case .after: "> ?"
             case .before: "< ?"
+            case .atLeast: ">= ?"
+            case .atMost: "<= ?"
             }
         }
     }

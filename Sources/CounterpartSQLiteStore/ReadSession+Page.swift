@@ -27,7 +27,7 @@ extension ReadSession {
         let count = try count(query, in: account)
         guard query.window.offset < count else { return ([], count) }
         let path = try pagePath(query, in: account, count: count)
-        return (try rows(query, in: account, on: path), count)
+        return (try rows(query, in: account, on: path, count: count), count)
     }
 
     /// Returns all that match in whatever order, or `nil` if they are too many to be sorted here.
@@ -54,21 +54,73 @@ extension ReadSession {
     private func rows(
         _ query: ReferenceQuery,
         in account: Account,
-        on path: AccessPath
+        on path: AccessPath,
+        count: Int
     ) throws(SQLiteError) -> [Reference] {
         let terms = query.terms(in: account, on: path)
+        let purpose = PageStatement.Purpose.page(query.order)
+        let offset = query.window.offset
+        guard offset >= PageAnchors.minimumOffset else {
+            return try rows(purpose, path, terms, limit: query.window.limit, offset: offset)
+        }
+        let list = PageAnchors.List(
+            statement: PageStatement(purpose: purpose, path: path, terms: terms.terms),
+            values: terms.values
+        )
+        var references: [Reference] = []
+        if let anchor = anchors.anchor(of: list, before: offset) {
+            references = try rows(
+                purpose,
+                path,
+                terms.beginning(at: anchor, in: query.order),
+                limit: query.window.limit,
+                offset: offset - anchor.offset
+            )
+        }
+        // An anchor is a time, so rows without one are not behind it.
+        if references.count < min(query.window.limit, count - offset) {
+            references = try rows(purpose, path, terms, limit: query.window.limit, offset: offset)
+        }
+        anchors.learn(references, of: list, offset: offset, by: query.order.key)
+        return references
+    }
+
+    private func rows(
+        _ purpose: PageStatement.Purpose,
+        _ path: AccessPath,
+        _ terms: QueryTerms,
+        limit: Int,
+        offset: Int
+    ) throws(SQLiteError) -> [Reference] {
         let statement = try statement(
-            PageStatement(purpose: .page(query.order), path: path, terms: terms.terms)
+            PageStatement(purpose: purpose, path: path, terms: terms.terms)
         )
         defer { statement.reset() }
         try statement.bind(terms.values)
         let next = Int32(terms.values.count) + 1
-        try statement.bind(Int64(query.window.limit), at: next)
-        try statement.bind(Int64(query.window.offset), at: next + 1)
+        try statement.bind(Int64(limit), at: next)
+        try statement.bind(Int64(offset), at: next + 1)
         var references: [Reference] = []
+        references.reserveCapacity(limit)
         while try statement.step() {
             references.append(try ReferenceRow.reference(statement))
         }
         return references
+    }
+}
+
+extension QueryTerms {
+    /// The same conditions, for the rows that are not before the anchor's.
+    fileprivate func beginning(
+        at anchor: PageAnchors.Anchor,
+        in order: ReferenceQuery.Order
+    ) -> QueryTerms {
+        var terms = self
+        terms.add(
+            order.key == .createdAt ? .createdAt : .lastSyncedAt,
+            order.isDescending ? .atMost : .atLeast,
+            .integer(anchor.time)
+        )
+        return terms
     }
 }

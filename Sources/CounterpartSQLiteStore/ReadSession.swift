@@ -6,6 +6,7 @@ final class ReadSession {
     let connection: Connection
     private var statements: [PageStatement: Statement] = [:]
     private var subjectStatements: [SubjectStatement: Statement] = [:]
+    var anchors = PageAnchors()
     /// The number of the commit that the open transaction sees, at least; `nil` if none is open.
     private var snapshot: Int?
 
@@ -34,6 +35,7 @@ final class ReadSession {
     ) throws(SQLiteError) -> Value {
         if snapshot != commit {
             endTransaction()
+            anchors = PageAnchors()
             try connection.beginReading()
             snapshot = commit
         }
