@@ -8,6 +8,7 @@ struct LineSplitter {
     private var chunk: [UInt8] = []
     private var position = 0
     private var linesRead = 0
+    private var isAtEnd = false
 
     /// Returns the next line without its end, or `nil` after the last.
     ///
@@ -24,12 +25,15 @@ struct LineSplitter {
             line.append(contentsOf: chunk[position...])
             _ = try checked(line, name)
             position = 0
-            guard let next = try source.next() else {
-                chunk = []
-                // The last line need not end.
-                return line.isEmpty ? nil : line
+            chunk = []
+            // A source is not asked again after its end: a terminal or a client would let us wait.
+            if !isAtEnd, let next = try source.next() {
+                chunk = next
+                continue
             }
-            chunk = next
+            isAtEnd = true
+            // The last line need not end.
+            return line.isEmpty ? nil : line
         }
     }
 
