@@ -10,6 +10,9 @@ package final class Log: Sendable {
     private static let bufferLimit = 1 << 20
     /// How long lines gather before they are written together.
     private static let gatheringTime = DispatchTimeInterval.milliseconds(20)
+    /// How long the end waits for whoever reads the log: a full pipe must not keep a server from
+    /// stopping.
+    private static let closingTime = DispatchTimeInterval.seconds(2)
 
     private struct State {
         var lines: [UInt8] = []
@@ -28,12 +31,12 @@ package final class Log: Sendable {
         BackgroundThread.start { self.writeLines() }
     }
 
-    /// Writes what waits, and ends; lines that come later are lost.
+    /// Writes what waits, and ends; lines that come later are lost, and those that nobody takes, too.
     package func close() {
         state.withLock { $0.isClosed = true }
         written.signal()
         closing.signal()
-        closed.wait()
+        _ = closed.wait(timeout: .now() + Self.closingTime)
     }
 
     /// Adds a line for something that a person should know.
