@@ -48,7 +48,18 @@ func beginRequest(
         handle: connection,
         target: bytes
     )
+    unsafe hideQuery(of: target, bytes)
     return unsafe Unmanaged.passRetained(exchange).toOpaque()
+}
+
+/// Ends a target after its question mark, for the library.
+///
+/// It would list the query's parameters next, in the memory of the connection: some 350 of them
+/// fill it, and then it closes without an answer. The target lies in its own buffer, where it puts
+/// NULs itself.
+private func hideQuery(of target: UnsafePointer<CChar>, _ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let mark = unsafe bytes.firstIndex(of: UInt8(ascii: "?")) else { return }
+    unsafe UnsafeMutablePointer(mutating: target)[mark + 1] = 0
 }
 
 /// The head of a request is complete, then parts of its body, then all of it.

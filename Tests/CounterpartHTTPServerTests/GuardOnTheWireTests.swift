@@ -152,6 +152,11 @@ import Testing
         #expect(try client.answer().text == "OPTIONS *  ")
         client.send("GET /%00?a=%00&b HTTP/1.1\r\nHost: a\r\n\r\n")
         #expect(try client.answer().text == "GET /%00 a=%00&b ")
+        let query = (0..<2_000).map { "a[]=\($0 % 10)" }.joined(separator: "&")
+        client.send("GET /?\(query) HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try client.answer().text == "GET / \(query) ")
+        client.send("GET /? HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try client.answer().text == "GET /  ")
         for byte in Array("GET http://h/s HTTP/1.1\r\nHost: a\r\nX: y\r\n\r\n".utf8) {
             client.send([byte])
         }
