@@ -41,6 +41,7 @@ package final class SQLiteStore: Sendable {
         path: String,
         configuration: Configuration = Configuration()
     ) throws(OpenError) -> SQLiteStore {
+        let path = SymbolicLinks.followed(path)
         let lock = try StoreLock(besides: path)
         do {
             let connection = try DatabaseFile(path: path).open(configuration)

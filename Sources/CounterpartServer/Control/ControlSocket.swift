@@ -1,11 +1,12 @@
 import CounterpartArguments
+import CounterpartSQLiteStore
 import Glibc
 
 /// The Unix socket beside a database, over which a command asks the server that holds it.
 package enum ControlSocket {
     /// Where the socket of the database at `path` is.
     package static func path(forDatabase path: String) -> String {
-        "\(path).socket"
+        "\(SymbolicLinks.followed(path)).socket"
     }
 
     /// The connections that wait to be taken.
