@@ -23,6 +23,9 @@ final class StagingFiles: Sendable {
             guard let free = (1...SQLiteStore.Limit.imports).first(where: { !used.contains($0) })
             else { throw .unavailable(reason: "\(used.count) imports are under way") }
             used.insert(free)
+            // Made here, so that nobody but its owner may read what an account holds.
+            let file = unsafe open(path(free), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            if file >= 0 { close(file) }
             return free
         }
     }
