@@ -56,7 +56,7 @@ enum Schema {
             "account", "token", "subject", "subject_count", "subject_sequence", "reference",
             "reference_count",
         ]
-        .map { "SELECT count(*) FROM (SELECT 1 FROM \($0) LIMIT 1)" }
+        .map { "SELECT count(*) FROM (SELECT 1 FROM \($0) NOT INDEXED LIMIT 1)" }
         + [
             "SELECT min(key) FROM reference", "SELECT max(key) FROM reference",
         ]

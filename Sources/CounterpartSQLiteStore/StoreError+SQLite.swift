@@ -3,6 +3,13 @@ import CounterpartSQLite
 
 extension StoreError {
     init(_ error: SQLiteError) {
-        self = .unavailable(reason: error.description)
+        let remedy =
+            switch error.code {
+            case .corrupt, .notADatabase: "; it is corrupt: restore it from a backup"
+            case .full: "; make room, on the disk or in the limits of its user"
+            case .inputOutput: "; the disk fails: look at the system's log"
+            default: ""
+            }
+        self = .unavailable(reason: error.description + remedy)
     }
 }

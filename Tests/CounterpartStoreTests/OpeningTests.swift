@@ -48,6 +48,23 @@ import Testing
         }
     }
 
+    @Test(arguments: ["a.db", "b.db"])
+    func `a file that is served is refused under each of its names`(_ first: String) async throws {
+        try await withDirectory { directory in
+            let (file, link) = (directory + "/a.db", directory + "/b.db")
+            try FileManager.default.createSymbolicLink(
+                atPath: link,
+                withDestinationPath: "a.db"
+            )
+            // Through the link, too, the file is made: it does not exist yet.
+            let store = try SQLiteStore.open(path: "\(directory)/\(first)")
+            #expect(refusal(file) == .served(path: file))
+            #expect(refusal(link) == .served(path: file))
+            store.close()
+            #expect(refusal(link) == nil)
+        }
+    }
+
     @Test func `a directory that does not exist is refused`() async throws {
         try await withDirectory { directory in
             let path = directory + "/none/a.db"
@@ -118,6 +135,21 @@ import Testing
         }
     }
 
+    @Test func `a table that is overwritten is found out, though its index is whole`() async throws
+    {
+        try await withDirectory { directory in
+            let path = directory + "/a.db"
+            try SQLiteStore.open(path: path).close()
+            let connection = try Connection(path: path, access: .readOnly, busyTimeout: 0)
+            let query = "SELECT rootpage FROM sqlite_schema WHERE name = 'account'"
+            let root = Int(try #require(try connection.integer(query)))
+            var data = try Data(contentsOf: URL(fileURLWithPath: path))
+            for index in (root - 1) * 4096..<root * 4096 { data[index] = 0x5A }
+            try data.write(to: URL(fileURLWithPath: path))
+            #expect(refusal(path) == .corrupt(path: path))
+        }
+    }
+
     @Test(.enabled(if: getuid() != 0, "Root may do everything"))
     func `a directory without permission is refused`() async throws {
         try await withDirectory { directory in
@@ -138,7 +170,9 @@ import Testing
             #expect(!FileManager.default.fileExists(atPath: path + ".import-1"))
             let account = try await store.makeAccount()
             let file = try await store.beginImport(into: account)
-            #expect(FileManager.default.fileExists(atPath: path + ".import-1"))
+            let files = FileManager.default
+            let mode = try files.attributesOfItem(atPath: path + ".import-1")[.posixPermissions]
+            #expect(mode as? Int == 0o600)
             await file.cancel()
             #expect(!FileManager.default.fileExists(atPath: path + ".import-1"))
             store.close()
