@@ -29,7 +29,10 @@ package struct ControlClient {
             case .request, .input, .endOfInput: break
             }
         }
-        throw CommandFailure("the server broke off; nothing was changed", code: .unavailable)
+        throw CommandFailure(
+            "the server broke off; look whether it has carried out the command",
+            code: .unavailable
+        )
     }
 
     /// Sends the input, up to the moment when the server has something to say about it.

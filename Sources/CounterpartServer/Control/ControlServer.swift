@@ -1,4 +1,5 @@
 import CounterpartArguments
+import Dispatch
 import Glibc
 import Synchronization
 
@@ -9,6 +10,7 @@ import Synchronization
 final class ControlServer: Sendable {
     /// The commands that are carried out at the same time; more are told to come back.
     private static let connectionLimit = 8
+    private static let closingTime = DispatchTimeInterval.seconds(5)
 
     private struct State {
         var connections: [ObjectIdentifier: CInt] = [:]
@@ -20,6 +22,8 @@ final class ControlServer: Sendable {
     private let administration: Administration
     private let log: Log
     private let state = Mutex(State())
+    /// Signalled when the last connection ends after the server was closed.
+    private let idle = DispatchSemaphore(value: 0)
 
     /// Listens beside the database at `path`.
     init(database path: String, administration: Administration, log: Log) throws {
@@ -30,15 +34,21 @@ final class ControlServer: Sendable {
         BackgroundThread.start { self.acceptConnections() }
     }
 
-    /// Refuses further commands and breaks off those in progress, which change nothing then.
+    /// Refuses further commands, and breaks off those that wait for their input, which change nothing
+    /// then.
+    ///
+    /// The others have ``closingTime`` to say what they did: what is committed must not look undone.
     func close() {
-        let connections = state.withLock { state in
-            state.isClosed = true
-            return state.connections.values
-        }
         unsafe unlink(path)
-        shutdown(descriptor, CInt(SHUT_RDWR))
-        for connection in connections { shutdown(connection, CInt(SHUT_RDWR)) }
+        // Under the lock nobody closes a descriptor, whose number another might get.
+        let isBusy = state.withLock { state in
+            guard !state.isClosed else { return false }
+            state.isClosed = true
+            shutdown(descriptor, CInt(SHUT_RDWR))
+            for connection in state.connections.values { shutdown(connection, CInt(SHUT_RD)) }
+            return !state.connections.isEmpty
+        }
+        if isBusy { _ = idle.wait(timeout: .now() + Self.closingTime) }
     }
 
     private func acceptConnections() {
@@ -67,7 +77,13 @@ final class ControlServer: Sendable {
         }
         defer {
             // Forgotten before it is closed, or `close()` could shut down another with its number.
-            withExtendedLifetime(channel) { state.withLock { $0.connections[key] = nil } }
+            withExtendedLifetime(channel) {
+                let isLast = state.withLock { state in
+                    state.connections.removeValue(forKey: key) != nil && state.isClosed
+                        && state.connections.isEmpty
+                }
+                if isLast { idle.signal() }
+            }
         }
         do {
             guard isAdmitted else {
