@@ -28,7 +28,7 @@ struct Database {
         let progress = ProgressBar(of: isStandardInput ? nil : file, named: name)
         let input =
             isStandardInput
-            ? FileStream(STDIN_FILENO, isOwned: false, onRead: progress.advance)
+            ? FileStream(STDIN_FILENO, named: name, onRead: progress.advance)
             : try FileStream.reading(file, onRead: progress.advance)
         defer { progress.end() }
         try await run(.importRecords(account: account, name: name), input: input)

@@ -5,24 +5,28 @@ import Glibc
 package final class FileStream: ByteSource, ByteSink {
     private static let chunkSize = 1 << 16
 
-    package static let input = FileStream(STDIN_FILENO, isOwned: false)
-    package static let output = FileStream(STDOUT_FILENO, isOwned: false)
-    package static let error = FileStream(STDERR_FILENO, isOwned: false)
+    package static let input = FileStream(STDIN_FILENO, named: "standard input")
+    package static let output = FileStream(STDOUT_FILENO, named: "standard output")
+    package static let error = FileStream(STDERR_FILENO, named: "standard error")
 
     private let descriptor: CInt
+    private let name: String
     private let isOwned: Bool
     private let onRead: @Sendable (Int) -> Void
 
     /// - Parameters:
     ///   - descriptor: An open file descriptor.
+    ///   - name: What the stream is called in messages.
     ///   - isOwned: Whether the stream closes the descriptor when it goes.
     ///   - onRead: Is told the number of bytes of each read.
     package init(
         _ descriptor: CInt,
-        isOwned: Bool,
+        named name: String,
+        isOwned: Bool = false,
         onRead: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.descriptor = descriptor
+        self.name = name
         self.isOwned = isOwned
         self.onRead = onRead
     }
@@ -38,7 +42,7 @@ package final class FileStream: ByteSource, ByteSink {
         guard descriptor >= 0 else {
             throw CommandFailure("\(path): \(SystemError.text(errno))", code: .badInput)
         }
-        return FileStream(descriptor, isOwned: true, onRead: onRead)
+        return FileStream(descriptor, named: path, isOwned: true, onRead: onRead)
     }
 
     /// The bytes that the file at `path` has, or `nil` if there is none.
@@ -62,7 +66,7 @@ package final class FileStream: ByteSource, ByteSink {
             count = max(length, 0)
         }
         guard failure == 0 else {
-            throw CommandFailure("reading failed: \(SystemError.text(failure))", code: .badInput)
+            throw CommandFailure("\(name): \(SystemError.text(failure))", code: .badInput)
         }
         onRead(chunk.count)
         return chunk.isEmpty ? nil : chunk
@@ -81,7 +85,7 @@ package final class FileStream: ByteSource, ByteSink {
             if length >= 0 {
                 offset += length
             } else if errno != EINTR {
-                throw CommandFailure("writing failed: \(SystemError.text(errno))", code: .failed)
+                throw CommandFailure("\(name): \(SystemError.text(errno))", code: .failed)
             }
         }
     }

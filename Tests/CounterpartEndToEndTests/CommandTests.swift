@@ -30,6 +30,19 @@ import Testing
     }
 
     @Test(arguments: [false, true])
+    func `the last line of a file need not end`(_ isServed: Bool) throws {
+        let folder = try TemporaryFolder()
+        let server = isServed ? try ServerProcess(in: folder) : nil
+        defer { _ = server?.stop() }
+        let database = folder.file("test.db")
+        _ = try run("account", "create", "acme", database)
+        let open = String(Self.lines.dropLast())
+        let taken = try run("import", "--account", "acme", database, input: open)
+        #expect(taken.status == 0, "\(taken.errors)")
+        #expect(try run("export", "--account", "acme", database).output == Self.lines)
+    }
+
+    @Test(arguments: [false, true])
     func `a bad line is named, and nothing of its file is taken in`(_ isServed: Bool) throws {
         let folder = try TemporaryFolder()
         let server = isServed ? try ServerProcess(in: folder) : nil
@@ -120,6 +133,40 @@ import Testing
         let second = try ServerProcess(in: folder)
         #expect(try second.command("account", "list").output.contains("acme"))
         #expect(second.stop() == 0)
+    }
+
+    @Test func `a log that nobody reads does not keep the server from stopping`() throws {
+        let unread = Pipe()
+        // The server finds the pipe full.
+        _ = fcntl(unread.fileHandleForWriting.fileDescriptor, F_SETFL, O_NONBLOCK)
+        let line = [UInt8](repeating: 0x0A, count: 4096)
+        while unsafe write(unread.fileHandleForWriting.fileDescriptor, line, line.count) > 0 {}
+        _ = fcntl(unread.fileHandleForWriting.fileDescriptor, F_SETFL, 0)
+        let server = try ServerProcess(errors: unread)
+        _ = try server.makeToken()
+        #expect(server.stop() == 0)
+    }
+
+    @Test(arguments: [false, true])
+    func `what cannot be read is named`(_ isServed: Bool) throws {
+        let folder = try TemporaryFolder()
+        let server = isServed ? try ServerProcess(in: folder) : nil
+        defer { _ = server?.stop() }
+        let database = folder.file("test.db")
+        _ = try run("account", "create", "acme", database)
+        let outcome = try run("import", "--account", "acme", folder.path, database)
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("\(folder.path): "))
+    }
+
+    @Test func `a token's name fits a line of the list`() throws {
+        let folder = try TemporaryFolder()
+        let database = folder.file("test.db")
+        _ = try run("account", "create", "acme", database)
+        let create = ["token", "create", "--account", "acme", "--database", database, "--name"]
+        #expect(try Executable.run(create + ["a\nb"]).status == 64)
+        #expect(try Executable.run(create + [" "]).status == 0)
+        #expect(try run("token", "list", database).output.contains("  -  "))
     }
 
     @Test func `options can be given by environment variables`() throws {

@@ -14,7 +14,7 @@ final class ServerProcess {
     init(
         _ arguments: [String] = [],
         in folder: TemporaryFolder? = nil,
-        log: String? = nil
+        errors: Pipe? = nil
     ) throws {
         self.folder = try folder ?? TemporaryFolder()
         database = self.folder.file("test.db")
@@ -25,7 +25,8 @@ final class ServerProcess {
         let pipe = Pipe()
         process.standardOutput = pipe
         _ = FileManager.default.createFile(atPath: self.folder.file("log"), contents: nil)
-        process.standardError = FileHandle(forWritingAtPath: self.folder.file("log"))
+        process.standardError =
+            errors ?? FileHandle(forWritingAtPath: self.folder.file("log")) as Any
         try process.run()
         output = pipe.fileHandleForReading
         firstLine = try Self.readLine(from: output)

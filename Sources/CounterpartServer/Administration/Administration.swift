@@ -80,6 +80,13 @@ package struct Administration: Sendable {
         _ userNumber: Int64?,
         _ output: any ByteSink
     ) async throws {
+        let label = label.flatMap { $0.isBlank ? nil : $0 }
+        guard label.map(Account.isValidName) ?? true else {
+            throw CommandFailure(
+                "a token's name has up to \(Account.nameLimit) characters and no control characters",
+                code: .usage
+            )
+        }
         let account = try await store.account(named: accountName)
         let now = now()
         let secret = TokenSecret.make()
