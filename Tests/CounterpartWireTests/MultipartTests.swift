@@ -24,6 +24,11 @@ import Testing
         )
     }
 
+    @Test(arguments: ["\r\n", "This is a message of several parts.\r\n"])
+    func `what stands before the first part means nothing`(_ preamble: String) throws {
+        #expect(try read(preamble + part("a", "1") + "--XX--\r\n")["a"] == .string("1"))
+    }
+
     @Test func `files give nothing`() throws {
         let file =
             "--XX\r\ncontent-type: text/plain\r\n"

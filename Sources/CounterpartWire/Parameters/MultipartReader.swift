@@ -19,10 +19,16 @@ struct MultipartReader {
         delimiter = Array("--\(boundary)".utf8)
     }
 
-    /// Passes the first delimiter, which must stand at the start; nobody sends a preamble.
+    /// Passes what stands before the first delimiter, which means nothing (RFC 2046 §5.1.1), and the
+    /// delimiter itself.
     mutating func readPreamble() throws(ParameterError) {
-        guard bytes.starts(with: delimiter) else { throw .malformed }
-        position = delimiter.count
+        if bytes.starts(with: delimiter) {
+            position = delimiter.count
+        } else if let end = firstIndex(of: Self.lineEnd + delimiter, from: 0) {
+            position = end + 2 + delimiter.count
+        } else {
+            throw .malformed
+        }
         try readDelimiterEnd()
     }
 
