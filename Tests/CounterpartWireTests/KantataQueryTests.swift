@@ -72,6 +72,8 @@ import Testing
     @Test(
         arguments: [
             ("subject_id=3", [3]), ("subject_id=3abc", [3]), ("subject_id=%203", [3]),
+            ("subject_id=true", [1]), ("subject_id=TRUE", [1]), ("subject_id=false", [0]),
+            ("subject_id[]=true", [0]), ("subject_id=True", [0]),
             ("subject_id=abc", [0]), ("subject_id[]=3&subject_id[]=4", [3, 4]),
             ("subject_id=99999999999999999999", []), ("subject_id=9223372036854775807", [.max]),
         ] as [(String, [Int64])]

@@ -17,8 +17,7 @@ package enum KantataQuery {
         var query = ReferenceQuery()
         query.ids = try ids(parameters, referenceID)
         query.subjectTypes = try subjectTypes(parameters, isRequired: query.ids == nil)
-        query.subjectNumbers = try parameters.filterTexts("subject_id")?
-            .compactMap(RubyInteger.parseExactly)
+        query.subjectNumbers = try subjectNumbers(parameters)
         query.statuses = try parameters.filterTexts("status")?.compactMap(SyncStatus.init(name:))
         query.serviceNames = try parameters.filterTexts("service_name")
         query.serviceModels = try parameters.filterTexts("service_model")
@@ -94,6 +93,18 @@ package enum KantataQuery {
             if !types.contains(type) { types.append(type) }
         }
         return types
+    }
+
+    /// What is no number is 0; a word that stands for true, unless it is in an array, is 1
+    /// (contract §4.2, §3.5).
+    private static func subjectNumbers(_ parameters: Parameters) throws(RequestError) -> [Int64]? {
+        let texts = try parameters.filterTexts("subject_id")
+        if let word = texts?.first, ["true", "TRUE"].contains(word),
+            parameters["subject_id"] == .string(word)
+        {
+            return [1]
+        }
+        return texts?.compactMap(RubyInteger.parseExactly)
     }
 
     /// Reads an interval, whose ends are open (contract A-10).
