@@ -55,7 +55,8 @@ package final class Server: Sendable {
         } catch {
             control.close()
             store.close()
-            throw CommandFailure("\(error)", code: .unavailable)
+            let isHostWrong = if case .invalidHost = error { true } else { false }
+            throw CommandFailure("\(error)", code: isHostWrong ? .usage : .unavailable)
         }
     }
 
