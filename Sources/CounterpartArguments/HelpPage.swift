@@ -18,7 +18,7 @@ struct HelpPage {
     private var overview: String {
         let discussion = scope.command.discussion ?? ""
         let paragraphs = ["OVERVIEW: \(scope.command.abstract)"] + Self.paragraphs(of: discussion)
-        return paragraphs.map { TextTable.lines(of: $0).joined(separator: "\n") + "\n" }
+        return paragraphs.map { TermList.lines(of: $0).joined(separator: "\n") + "\n" }
             .joined(separator: "\n")
     }
 
@@ -37,16 +37,16 @@ struct HelpPage {
         return "USAGE: \(words.joined(separator: " "))\n"
     }
 
-    private var arguments: TextTable {
-        var table = TextTable()
+    private var arguments: TermList {
+        var table = TermList()
         for positional in scope.command.positionals {
             table.add("<\(positional.name)>", positional.help)
         }
         return table
     }
 
-    private var options: TextTable {
-        var table = TextTable()
+    private var options: TermList {
+        var table = TermList()
         for option in scope.options {
             let short = option.short.map { "-\($0), " } ?? "    "
             let notes = [
@@ -60,16 +60,16 @@ struct HelpPage {
         return table
     }
 
-    private var subcommands: TextTable {
-        var table = TextTable()
+    private var subcommands: TermList {
+        var table = TermList()
         for subcommand in scope.command.subcommands {
             table.add(subcommand.name, subcommand.abstract)
         }
         return table
     }
 
-    private var environment: TextTable {
-        var table = TextTable()
+    private var environment: TermList {
+        var table = TermList()
         for option in scope.declaredOptions {
             guard let variable = option.variable(in: scope.program) else { continue }
             let several = option.isRepeated ? "; commas separate several values" : ""
@@ -78,13 +78,13 @@ struct HelpPage {
         return table
     }
 
-    private var exitCodes: TextTable {
-        var table = TextTable()
+    private var exitCodes: TermList {
+        var table = TermList()
         for code in scope.exitCodes { table.add("\(code.number)", code.meaning) }
         return table
     }
 
-    private func section(_ title: String, _ table: TextTable) -> String? {
+    private func section(_ title: String, _ table: TermList) -> String? {
         table.isEmpty ? nil : "\(title):\n\(table.text)"
     }
 }

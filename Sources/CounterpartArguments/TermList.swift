@@ -1,5 +1,5 @@
 /// Rows of a term and its explanation, in two columns and at most ``width`` wide.
-struct TextTable {
+struct TermList {
     static let width = 80
     private static let longestTerm = 26
 
