@@ -47,6 +47,7 @@ package struct KantataSurface: Sendable {
             guard request.path.hasPrefix(KantataRoute.prefix) else { throw RequestError.notFound }
             let token = try await authenticate(request)
             account = token.account.name
+            try limit(token)
             guard let route else { throw RequestError.notFound }
             response = try await answer(route, request, token)
         } catch {
@@ -62,14 +63,16 @@ package struct KantataSurface: Sendable {
         guard let secret = BearerCredential.secret(in: request.fields["authorization"]) else {
             throw RequestError.unauthorized
         }
-        let now = now()
         guard let token = try await store.token(with: digest(secret)),
-            token.expiresAt.map({ now < $0 }) ?? true
+            token.expiresAt.map({ now() < $0 }) ?? true
         else { throw RequestError.unauthorized }
-        if let seconds = rateLimit?.secondsToWait(for: token.id, at: now) {
+        return token
+    }
+
+    private func limit(_ token: Token) throws {
+        if let seconds = rateLimit?.secondsToWait(for: token.id, at: now()) {
             throw RetryLater(seconds: seconds)
         }
-        return token
     }
 
     /// What a client is told of an error, from whichever room it comes.

@@ -163,6 +163,8 @@ import Testing
         let refused = await surface.send(.get, "/api/v1/users/me")
         #expect(refused.status == 429)
         #expect(refused.field("Retry-After") == "60")
+        // So that the log tells who asks too often.
+        #expect(refused.response.account == "acme")
     }
 
     @Test func `users/me is a user that stands for the token`() async throws {
