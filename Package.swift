@@ -76,6 +76,7 @@ let package = Package(
         ),
 
         // Tests.
+        .target(name: "CounterpartTestSupport", path: "Tests/CounterpartTestSupport"),
         .testTarget(name: "CounterpartTests", dependencies: ["Counterpart"]),
         .testTarget(
             name: "CounterpartHTTPServerTests",
@@ -84,22 +85,28 @@ let package = Package(
         .testTarget(name: "CounterpartArgumentsTests", dependencies: ["CounterpartArguments"]),
         .testTarget(
             name: "CounterpartWireTests",
-            dependencies: ["Counterpart", "CounterpartBytes", "CounterpartWire"]
+            dependencies: [
+                "Counterpart", "CounterpartBytes", "CounterpartTestSupport", "CounterpartWire",
+            ]
         ),
         .testTarget(
             name: "CounterpartStoreTests",
-            dependencies: ["Counterpart", "CounterpartSQLite", "CounterpartSQLiteStore"]
+            dependencies: [
+                "Counterpart", "CounterpartSQLite", "CounterpartSQLiteStore",
+                "CounterpartTestSupport",
+            ]
         ),
         .testTarget(
             name: "CounterpartServerTests",
             dependencies: [
                 "Counterpart", "CounterpartAPI", "CounterpartBytes", "CounterpartHTTPServer",
-                "CounterpartSQLiteStore", "CounterpartServer", "CounterpartWire",
+                "CounterpartSQLiteStore", "CounterpartServer", "CounterpartTestSupport",
+                "CounterpartWire",
             ]
         ),
         .testTarget(
             name: "CounterpartEndToEndTests",
-            dependencies: ["CounterpartCommand"]
+            dependencies: ["CounterpartCommand", "CounterpartTestSupport"]
         ),
         .testTarget(name: "TidyTests"),
     ],

@@ -1,3 +1,4 @@
+import CounterpartTestSupport
 import Foundation
 import Testing
 
@@ -102,6 +103,7 @@ import Testing
         #expect(try Executable.run(["no-such-command"]).status == 64)
         #expect(try Executable.run(["serve", "--listen", "nowhere"]).status == 64)
         #expect(try run("account", "list", database).status == 69)
+        #expect(try run("serve", "--listen", "nowhere:80", folder.file("new.db")).status == 64)
         #expect(try run("account", "create", " ", database).status == 64)
         #expect(try run("account", "create", "acme", database).status == 0)
         #expect(try run("account", "create", "acme", database).status == 1)

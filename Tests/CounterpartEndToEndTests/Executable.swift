@@ -1,3 +1,4 @@
+import CounterpartTestSupport
 import Foundation
 
 /// The built command, run as a process of its own.

@@ -1,4 +1,5 @@
 import Counterpart
+import CounterpartTestSupport
 import Testing
 
 /// Random data and random questions: the store must answer as the oracle does.

@@ -1,6 +1,7 @@
 import Counterpart
 import CounterpartSQLite
 import CounterpartSQLiteStore
+import CounterpartTestSupport
 import Testing
 
 @Suite struct SchemaTests {

@@ -1,4 +1,5 @@
 import Counterpart
+import CounterpartTestSupport
 import CounterpartWire
 import Testing
 

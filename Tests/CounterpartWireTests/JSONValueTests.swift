@@ -1,3 +1,4 @@
+import CounterpartTestSupport
 import CounterpartWire
 import Testing
 

@@ -1,5 +1,6 @@
 import Counterpart
 import CounterpartBytes
+import CounterpartTestSupport
 import CounterpartWire
 import Testing
 
