@@ -1,4 +1,5 @@
 import Counterpart
+import CounterpartTestSupport
 import Testing
 
 /// Pages far from the first, which a store may find by what it has learnt from others.

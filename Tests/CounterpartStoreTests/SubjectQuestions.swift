@@ -1,4 +1,5 @@
 import Counterpart
+import CounterpartTestSupport
 
 /// Random subjects, references and questions about them.
 struct SubjectQuestions {

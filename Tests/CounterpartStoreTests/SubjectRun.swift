@@ -1,4 +1,5 @@
 import Counterpart
+import CounterpartTestSupport
 import Testing
 
 /// Random operations on a store and on the oracle.
