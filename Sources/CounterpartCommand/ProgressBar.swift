@@ -21,8 +21,10 @@ final class ProgressBar: Sendable {
         isShown = isatty(STDERR_FILENO) == 1 && size > 0
     }
 
+    /// Counts bytes that were read; none are the end of the file, after which others speak.
     func advance(by count: Int) {
         guard isShown else { return }
+        if count == 0 { return end() }
         let news: Int? = state.withLock { state in
             state.bytesRead += count
             let percent = min(100, state.bytesRead * 100 / size)

@@ -18,7 +18,7 @@ package final class FileStream: ByteSource, ByteSink {
     ///   - descriptor: An open file descriptor.
     ///   - name: What the stream is called in messages.
     ///   - isOwned: Whether the stream closes the descriptor when it goes.
-    ///   - onRead: Is told the number of bytes of each read.
+    ///   - onRead: Is told the number of bytes of each read, 0 at the end.
     package init(
         _ descriptor: CInt,
         named name: String,
