@@ -28,8 +28,8 @@ package enum TokenSecret {
 
     /// Returns the hash under which a store keeps the secret: BLAKE2b with 32 bytes.
     ///
-    /// The secret has
-    /// more entropy than anyone can search, so a slow hash would only make each request slow.
+    /// The secret has more entropy than anyone can search, so a slow hash would only make each
+    /// request slow.
     package static func digest(_ secret: String) -> Token.Digest {
         var secret = secret
         let size = 32

@@ -14,8 +14,7 @@ package enum ControlSocket {
 
     /// Listens at `path`, where an earlier server may have left its socket.
     ///
-    /// Only the user that runs
-    /// the server can connect (mode 0600).
+    /// Only the user that runs the server can connect (mode 0600).
     static func listen(at path: String) throws -> CInt {
         let descriptor = try make()
         unsafe unlink(path)
@@ -61,8 +60,8 @@ package enum ControlSocket {
 
     /// Lends the address of `path`, which holds 107 bytes of it.
     ///
-    /// A longer one is reached through an open descriptor of
-    /// its folder, which has a short name in `/proc`.
+    /// A longer one is reached through an open descriptor of its folder, which has a short name in
+    /// `/proc`.
     private static func withAddress(
         of path: String,
         _ body: (UnsafePointer<sockaddr>, socklen_t) -> CInt
