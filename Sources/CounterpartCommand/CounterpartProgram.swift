@@ -6,6 +6,7 @@ import Glibc
 @main
 enum CounterpartProgram {
     static func main() async {
+        FileStream.completeStandardStreams()
         // Whoever reads our output may go: then writing fails, and says so.
         _ = signal(SIGPIPE, SIG_IGN)
         TokenSecret.prepare()

@@ -9,6 +9,14 @@ package final class FileStream: ByteSource, ByteSink {
     package static let output = FileStream(STDOUT_FILENO, named: "standard output")
     package static let error = FileStream(STDERR_FILENO, named: "standard error")
 
+    /// Gives a process that was started without some of the standard streams empty ones: else the
+    /// next file or socket would get their numbers, and what is meant for them.
+    package static func completeStandardStreams() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = unsafe open("/dev/null", O_RDWR)
+        }
+    }
+
     private let descriptor: CInt
     private let name: String
     private let isOwned: Bool

@@ -19,6 +19,15 @@ import Testing
         sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
         """
 
+    @Test func `without standard streams nothing of what is said ends up elsewhere`() throws {
+        let folder = try TemporaryFolder()
+        let database = folder.file("test.db")
+        let command = "\"$0\" account create acme --database \"$1\" <&- >&- 2>&-"
+        let shell = try Executable.run("/bin/sh", ["-c", command, Executable.path, database])
+        #expect(shell.status == 0)
+        #expect(try String(contentsOfFile: "\(database).lock", encoding: .utf8).isEmpty)
+    }
+
     @Test func `an import shows how far it is, and takes the bar away before it says what it did`()
         throws
     {
