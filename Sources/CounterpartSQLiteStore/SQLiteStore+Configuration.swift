@@ -29,8 +29,9 @@ extension SQLiteStore {
 
     /// The limits that nobody has needed to choose yet.
     enum Limit {
-        /// The connections that read at one time, each on a thread of its own.
-        static let readers = 64
+        /// The connections that read at one time, each on a thread of its own; a server has as many
+        /// threads as its machine has cores, and a few for commands.
+        static let readers = 1_024
         /// The writes that wait at one time.
         static let waitingWrites = 10_000
         /// The writes that one commit takes.
