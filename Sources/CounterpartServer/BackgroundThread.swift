@@ -4,7 +4,13 @@ import Glibc
 enum BackgroundThread {
     /// Runs `body` on a new thread, which ends with it.
     static func start(_ body: @escaping @Sendable () -> Void) {
-        let context = unsafe Unmanaged.passRetained(Body(body)).toOpaque()
+        let isStarted = startIfPossible(body)
+        precondition(isStarted, "The system has no thread left")
+    }
+
+    /// Does what ``start(_:)`` does, or returns `false` if the system has no thread left.
+    static func startIfPossible(_ body: @escaping @Sendable () -> Void) -> Bool {
+        let body = unsafe Unmanaged.passRetained(Body(body))
         var thread = pthread_t()
         let code = unsafe pthread_create(
             &thread,
@@ -15,10 +21,14 @@ enum BackgroundThread {
                 }
                 return nil
             },
-            context
+            body.toOpaque()
         )
-        precondition(code == 0, "The system has no thread left")
+        guard code == 0 else {
+            unsafe body.release()
+            return false
+        }
         pthread_detach(thread)
+        return true
     }
 
     private final class Body: Sendable {

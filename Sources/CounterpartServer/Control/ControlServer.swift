@@ -60,7 +60,9 @@ final class ControlServer: Sendable {
                 usleep(10_000)
                 continue
             }
-            BackgroundThread.start { self.serve(connection) }
+            if !BackgroundThread.startIfPossible({ self.serve(connection) }) {
+                Glibc.close(connection)
+            }
         }
         Glibc.close(descriptor)
     }
