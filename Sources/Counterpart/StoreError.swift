@@ -9,3 +9,14 @@ package enum StoreError: Error, Hashable, Sendable {
     /// sentence is for the operator.
     case refused(String)
 }
+
+extension StoreError: CustomStringConvertible {
+    /// For the log and the operator.
+    package var description: String {
+        switch self {
+        case .invalid(let violations): violations.elements.map(\.message).joined(separator: "; ")
+        case .unavailable(let reason): reason
+        case .refused(let sentence): sentence
+        }
+    }
+}

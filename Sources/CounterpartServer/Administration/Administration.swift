@@ -131,12 +131,9 @@ extension CommandFailure {
     /// What a store's refusal means for the person who asked.
     init(_ error: StoreError) {
         switch error {
-        case .refused(let reason):
-            self.init(reason, code: .failed)
-        case .unavailable(let reason):
-            self.init("the database cannot be used: \(reason)", code: .unavailable)
-        case .invalid(let violations):
-            self.init(violations.elements.map(\.message).joined(separator: "; "), code: .badInput)
+        case .refused: self.init("\(error)", code: .failed)
+        case .unavailable: self.init("the database cannot be used: \(error)", code: .unavailable)
+        case .invalid: self.init("\(error)", code: .badInput)
         }
     }
 }
