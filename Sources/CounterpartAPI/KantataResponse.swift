@@ -7,12 +7,11 @@ package enum KantataResponse {
     private static let contentType = "application/json; charset=utf-8"
     private static let cacheControl = "no-cache, no-store"
 
-    /// A successful answer to a read, with an entity tag that depends on the body alone; a 304 if
-    /// the client has it already.
+    /// A successful answer to a read; a 304 if the client has it already.
     ///
     /// Of the body of a 304 only the length is sent, which must not be another (RFC 9110 §8.6).
-    static func found(_ body: Bytes, for request: HTTPRequest) -> HTTPResponse {
-        let tag = EntityTag(of: body)
+    static func found(_ answer: Answer, for request: HTTPRequest) -> HTTPResponse {
+        let (body, tag) = (answer.body, answer.tag)
         if let known = request.fields["if-none-match"], tag.isAmong(known) {
             return HTTPResponse(
                 status: 304,

@@ -40,8 +40,13 @@ enum KantataRoute: Equatable {
 
     /// Returns `nil` if nothing answers to this method at this path.
     init?(_ method: HTTPRequest.Method, path: String) {
-        guard let segments = Self.segments(of: path) else { return nil }
         let isRead = method == .get || method == .head
+        // What is asked for most is told by one comparison.
+        if isRead, path == "/api/v1/external_references" {
+            self = .listReferences
+            return
+        }
+        guard let segments = Self.segments(of: path) else { return nil }
         switch (segments.count, segments.first) {
         case (1, "external_references") where isRead:
             self = .listReferences

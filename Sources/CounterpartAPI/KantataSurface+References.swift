@@ -4,14 +4,11 @@ import CounterpartHTTPServer
 import CounterpartWire
 
 extension KantataSurface {
-    func listReferences(_ request: HTTPRequest, _ account: Account) async throws -> HTTPResponse {
+    func listReferences(_ request: HTTPRequest, _ account: Account) async throws -> Bytes {
         let parameters = try Parameters(query: request.query)
         let list = try KantataQuery.references(parameters, zone: zone)
         let page = try await store.references(matching: list.query, in: account)
-        return KantataResponse.found(
-            envelope(page, number: list.pageNumber, size: list.pageSize),
-            for: request
-        )
+        return envelope(page, number: list.pageNumber, size: list.pageSize)
     }
 
     /// Not in the published contract, but the clients call it (contract A-13).
@@ -19,14 +16,14 @@ extension KantataSurface {
         _ id: String,
         _ request: HTTPRequest,
         _ account: Account
-    ) async throws -> HTTPResponse {
+    ) async throws -> Bytes {
         let parameters = try Parameters(query: request.query)
         var query = ReferenceQuery()
         query.ids = [try Self.referenceID(id)]
         query.includesSubjects = try KantataQuery.includesSubject(parameters)
         let page = try await store.references(matching: query, in: account)
         guard !page.references.isEmpty else { throw RequestError.notFound }
-        return KantataResponse.found(envelope(page), for: request)
+        return envelope(page)
     }
 
     func upsertReference(_ request: HTTPRequest, _ account: Account) async throws -> HTTPResponse {
@@ -49,11 +46,11 @@ extension KantataSurface {
 
     /// The user whose token it is, or else one that stands for the token, so that clients'
     /// connection tests pass (contract §8.5).
-    func showTokenUser(_ request: HTTPRequest, _ token: Token) async throws -> HTTPResponse {
+    func showTokenUser(_ request: HTTPRequest, _ token: Token) async throws -> Bytes {
         if let number = token.userNumber,
             let user = try await subject(number, SubjectCollection(.user), request, token.account)
         {
-            return KantataResponse.found(user, for: request)
+            return user
         }
         var writer = ByteWriter()
         UserEnvelope.write(
@@ -62,7 +59,7 @@ extension KantataSurface {
             accountID: token.account.id.rawValue,
             into: &writer
         )
-        return KantataResponse.found(writer.finish(), for: request)
+        return writer.finish()
     }
 
     /// Any text that is no id names no reference.

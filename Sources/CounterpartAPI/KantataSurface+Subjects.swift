@@ -9,14 +9,17 @@ extension KantataSurface {
         _ collection: SubjectCollection,
         _ request: HTTPRequest,
         _ account: Account
-    ) async throws -> HTTPResponse {
+    ) async throws -> Bytes {
         let parameters = try Parameters(query: request.query)
         let list = try KantataQuery.subjects(parameters, in: collection, zone: zone)
         let include = try SubjectInclude(parameters, of: collection.type)
         let page = try await subjects(list.query, include, account)
-        return KantataResponse.found(
-            envelope(page, collection, include, number: list.pageNumber, size: list.pageSize),
-            for: request
+        return envelope(
+            page,
+            collection,
+            include,
+            number: list.pageNumber,
+            size: list.pageSize
         )
     }
 
@@ -25,12 +28,12 @@ extension KantataSurface {
         _ collection: SubjectCollection,
         _ request: HTTPRequest,
         _ account: Account
-    ) async throws -> HTTPResponse {
+    ) async throws -> Bytes {
         let number = try Self.subjectNumber(id)
         guard let body = try await subject(number, collection, request, account) else {
             throw RequestError.notFound
         }
-        return KantataResponse.found(body, for: request)
+        return body
     }
 
     /// The answer that holds the one subject, or `nil` if there is none.

@@ -6,11 +6,12 @@ package import CounterpartWire
 /// Kantata OX's External References API and the collections of its subjects (contract §1 to §6), on
 /// any store.
 package struct KantataSurface: Sendable {
-    package typealias Store = AccessStore & ReferenceStore & SubjectStore
+    package typealias Store = AccessStore & ReferenceStore & SubjectStore & VersionedStore
 
     let store: any Store
     let zone: WireTimeZone
     let now: @Sendable () -> Timestamp
+    private let cache = AnswerCache()
     private let rateLimit: RateLimit?
     private let digest: @Sendable (String) -> Token.Digest
     private let report: @Sendable (String) -> Void
@@ -101,16 +102,10 @@ package struct KantataSurface: Sendable {
         _ token: Token
     ) async throws -> HTTPResponse {
         switch route {
-        case .listReferences:
-            try await listReferences(request, token.account)
-        case .showReference(let id):
-            try await showReference(id, request, token.account)
+        case .listReferences, .showReference, .listSubjects, .showSubject:
+            KantataResponse.found(try await find(route, request, token.account), for: request)
         case .showTokenUser:
-            try await showTokenUser(request, token)
-        case .listSubjects(let collection):
-            try await listSubjects(collection, request, token.account)
-        case .showSubject(let collection, let id):
-            try await showSubject(id, collection, request, token.account)
+            KantataResponse.found(Answer(try await showTokenUser(request, token)), for: request)
         case .upsertReference:
             try await upsertReference(request, try token.writable().account)
         case .deleteReference(let id):
@@ -123,6 +118,40 @@ package struct KantataSurface: Sendable {
             try await deleteSubject(id, collection, try token.writable().account)
         case .resolveSubmission(let collection, let id, let resolution):
             try await resolve(id, resolution, collection, request, try token.writable())
+        }
+    }
+}
+
+extension KantataSurface {
+    /// What a route that reads is answered with, made anew only if the account was written to.
+    private func find(
+        _ route: KantataRoute,
+        _ request: HTTPRequest,
+        _ account: Account
+    ) async throws -> Answer {
+        // Before the store is read: what is read then is of this version, or newer.
+        guard let version = store.version(of: account) else {
+            return Answer(try await body(route, request, account))
+        }
+        let key = AnswerCache.Key(account: account.id, path: request.path, query: request.query)
+        if let known = cache.answer(key, at: version) { return known }
+        let answer = Answer(try await body(route, request, account))
+        cache.keep(answer, key, at: version)
+        return answer
+    }
+
+    private func body(
+        _ route: KantataRoute,
+        _ request: HTTPRequest,
+        _ account: Account
+    ) async throws -> Bytes {
+        switch route {
+        case .listReferences: try await listReferences(request, account)
+        case .showReference(let id): try await showReference(id, request, account)
+        case .listSubjects(let collection): try await listSubjects(collection, request, account)
+        case .showSubject(let collection, let id):
+            try await showSubject(id, collection, request, account)
+        default: preconditionFailure("Only a route that reads is asked for a body")
         }
     }
 }

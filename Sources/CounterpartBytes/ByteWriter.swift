@@ -86,6 +86,14 @@ package struct ByteWriter: ~Copyable {
         count += bytes.count
     }
 
+    /// Appends once more the bytes that were written in `range`.
+    package mutating func appendAgain(_ range: Range<Int>) {
+        precondition(range.upperBound <= count, "Only what was written can be written again")
+        reserve(range.count)
+        unsafe (memory + count).update(from: memory + range.lowerBound, count: range.count)
+        count += range.count
+    }
+
     /// Appends `number` in decimal digits.
     package mutating func append(decimal number: Int64) {
         reserve(20)

@@ -3,7 +3,7 @@ import Counterpart
 extension ReferenceQuery {
     /// The page of `matches`, which are all that match, in whatever order.
     func page(of matches: [Reference]) -> [Reference] {
-        let sorted = matches.sorted(by: isInOrder)
+        let sorted = matches.count > 1 ? matches.sorted(by: isInOrder) : matches
         // `only` asks for all of them.
         guard ids == nil else { return sorted }
         return Array(sorted.dropFirst(window.offset).prefix(window.limit))

@@ -62,7 +62,7 @@ final class SQLiteImport: TransferImport {
         if let conflict { throw conflict }
         let path = files.path(number)
         let account = account
-        let result = try await writer.writeAlone { session throws(StoreError) in
+        let result = try await writer.writeAlone(in: account) { session throws(StoreError) in
             try session.moveStaged(from: path, into: account)
         }
         return try result.get()

@@ -21,7 +21,7 @@ extension SQLiteStore: ReferenceStore {
         at now: Timestamp,
         includesSubjects: Bool
     ) async throws(StoreError) -> Upserted<ReferencePage> {
-        try await writer.write { session throws(StoreError) in
+        try await writer.write(in: account) { session throws(StoreError) in
             try session.upsert(draft, in: account, at: now, includesSubjects: includesSubjects)
         }
     }
@@ -30,7 +30,7 @@ extension SQLiteStore: ReferenceStore {
         _ id: Reference.ID,
         in account: Account
     ) async throws(StoreError) -> Bool {
-        try await writer.write { session throws(StoreError) in
+        try await writer.write(in: account) { session throws(StoreError) in
             try session.delete(id, in: account)
         }
     }

@@ -22,7 +22,7 @@ extension SQLiteStore: SubjectStore {
         of account: Account,
         at now: Timestamp
     ) async throws(StoreError) -> [Subject.ID] {
-        try await writer.write { session throws(StoreError) in
+        try await writer.write(in: account) { session throws(StoreError) in
             try session.createSubjects(drafts, in: collection, of: account, at: now)
         }
     }
@@ -33,7 +33,7 @@ extension SQLiteStore: SubjectStore {
         of account: Account,
         at now: Timestamp
     ) async throws(StoreError) -> Bool {
-        try await writer.write { session throws(StoreError) in
+        try await writer.write(in: account) { session throws(StoreError) in
             try session.updateSubject(draft, in: collection, of: account, at: now)
         }
     }
@@ -43,7 +43,7 @@ extension SQLiteStore: SubjectStore {
         in collection: SubjectCollection,
         of account: Account
     ) async throws(StoreError) -> Bool {
-        try await writer.write { session throws(StoreError) in
+        try await writer.write(in: account) { session throws(StoreError) in
             try session.deleteSubject(number, in: collection, of: account)
         }
     }

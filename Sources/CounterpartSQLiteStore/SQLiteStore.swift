@@ -11,6 +11,7 @@ package final class SQLiteStore: Sendable {
     let readers: ReaderPool
     let writer: Writer
     let tokens = TokenCache()
+    let versions = AccountVersions()
     let files: StagingFiles
     private let lock: StoreLock
 
@@ -30,6 +31,7 @@ package final class SQLiteStore: Sendable {
             connection: connection,
             configuration: configuration,
             commits: commits,
+            versions: versions,
             readers: readers
         )
     }

@@ -19,7 +19,7 @@ extension Schema {
         """,
         """
         CREATE INDEX reference_created ON reference (
-            account_id, subject_type, created_at, key, service_name
+            account_id, subject_type, created_at DESC, key, service_name
         )
         """,
         """

@@ -7,6 +7,8 @@ struct WriteJob: Sendable {
 
     /// Whether it has a transaction of its own, which it begins and ends itself.
     let isAlone: Bool
+    /// Whose references and subjects it changes; `nil` if it changes none.
+    let account: Account.ID?
     /// The failure is one that spoils the transaction.
     let run: @Sendable (WriteSession) -> (answer: Answer, failure: StoreError?)
     /// Answers without a try.
@@ -18,10 +20,12 @@ struct WriteJob: Sendable {
     /// ``StoreError/refused(_:)``) before it writes anything: so no savepoint is needed.
     init<Value: Sendable>(
         isAlone: Bool,
+        account: Account.ID?,
         continuation: CheckedContinuation<Result<Value, StoreError>, Never>,
         work: @escaping @Sendable (WriteSession) throws(StoreError) -> Value
     ) {
         self.isAlone = isAlone
+        self.account = account
         refuse = { continuation.resume(returning: .failure($0)) }
         run = { session in
             let result: Result<Value, StoreError>

@@ -6,6 +6,7 @@ final class WriteSession {
     let connection: Connection
     let configuration: SQLiteStore.Configuration
     private let commits: CommitCount
+    private let versions: AccountVersions
     private let readers: ReaderPool
     var counters = CounterChanges()
     var subjectCounts = SubjectCountChanges()
@@ -16,11 +17,13 @@ final class WriteSession {
         connection: sending Connection,
         configuration: SQLiteStore.Configuration,
         commits: CommitCount,
+        versions: AccountVersions,
         readers: ReaderPool
     ) {
         self.connection = connection
         self.configuration = configuration
         self.commits = commits
+        self.versions = versions
         self.readers = readers
     }
 
@@ -48,6 +51,7 @@ final class WriteSession {
         failure = failure ?? commit()
         if failure != nil { rollBack() }
         commits.advance()
+        versions.advance(jobs.compactMap(\.account))
         for answer in answers { answer(failure) }
         checkpointIfDue()
     }
@@ -57,6 +61,7 @@ final class WriteSession {
         let (answer, failure) = job.run(self)
         if failure != nil || connection.isInTransaction { rollBack() }
         commits.advance()
+        if let account = job.account { versions.advance([account]) }
         answer(nil)
         checkpointIfDue()
     }

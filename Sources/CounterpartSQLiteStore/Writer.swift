@@ -16,6 +16,7 @@ final class Writer: Sendable {
         connection: sending Connection,
         configuration: SQLiteStore.Configuration,
         commits: CommitCount,
+        versions: AccountVersions,
         readers: ReaderPool
     ) throws(StoreError) {
         let queue = try WriteQueue()
@@ -25,6 +26,7 @@ final class Writer: Sendable {
                 connection: connection,
                 configuration: configuration,
                 commits: commits,
+                versions: versions,
                 readers: readers
             )
         )
@@ -33,17 +35,21 @@ final class Writer: Sendable {
     }
 
     /// Does `work` in a transaction with others, and returns when it is durable.
+    ///
+    /// The account is that whose references or subjects it changes.
     func write<Value: Sendable>(
+        in account: Account? = nil,
         _ work: @escaping @Sendable (WriteSession) throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
-        try await perform(isAlone: false, work)
+        try await perform(isAlone: false, account, work)
     }
 
     /// Does `work`, which makes its own transactions.
     func writeAlone<Value: Sendable>(
+        in account: Account,
         _ work: @escaping @Sendable (WriteSession) throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
-        try await perform(isAlone: true, work)
+        try await perform(isAlone: true, account, work)
     }
 
     /// Writes what waits, and ends the thread.
@@ -57,10 +63,18 @@ final class Writer: Sendable {
 
     private func perform<Value: Sendable>(
         isAlone: Bool,
+        _ account: Account?,
         _ work: @escaping @Sendable (WriteSession) throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
         let result = await withCheckedContinuation { continuation in
-            queue.append(WriteJob(isAlone: isAlone, continuation: continuation, work: work))
+            queue.append(
+                WriteJob(
+                    isAlone: isAlone,
+                    account: account?.id,
+                    continuation: continuation,
+                    work: work
+                )
+            )
         }
         return try result.get()
     }

@@ -78,7 +78,7 @@ enum GoldenSchema {
         , user_id INTEGER) STRICT;
 
         CREATE INDEX reference_created ON reference (
-            account_id, subject_type, created_at, key, service_name
+            account_id, subject_type, created_at DESC, key, service_name
         );
 
         CREATE INDEX reference_diverged ON reference (

@@ -26,12 +26,12 @@ import Testing
         Case(
             name: "by creation",
             index: "reference_created",
+            sorts: true,
             query: .of(.invoice) { $0.order = .init(by: .createdAt, isDescending: false) }
         ),
         Case(
             name: "by creation, descending",
             index: "reference_created",
-            sorts: true,
             query: .of(.invoice) { $0.order = .init(by: .createdAt, isDescending: true) }
         ),
         Case(

@@ -110,9 +110,17 @@ package enum ReferenceEnvelope {
         writer.append(#","created_at":""#)
         ISO8601.write(reference.createdAt, zone: zone, into: &writer)
         writer.append(#"","updated_at":""#)
+        let start = writer.count
         ISO8601.write(reference.updatedAt, zone: zone, into: &writer)
+        let updatedAt = start..<writer.count
         guard let lastSyncedAt = reference.lastSyncedAt else {
             return writer.append(#"","last_synced_at":null"#)
+        }
+        guard lastSyncedAt != reference.updatedAt else {
+            // Every write sets both to the same time.
+            writer.append(#"","last_synced_at":""#)
+            writer.appendAgain(updatedAt)
+            return writer.append("\"")
         }
         writer.append(#"","last_synced_at":""#)
         ISO8601.write(lastSyncedAt, zone: zone, into: &writer)

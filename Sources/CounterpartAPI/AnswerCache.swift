@@ -1,0 +1,90 @@
+import Counterpart
+import CounterpartBytes
+import Synchronization
+
+/// Bodies that were made already, for as long as their account does not change: many clients ask for
+/// the same list again and again.
+///
+/// An answer is kept when it is asked for a second time: most look-ups are never asked for again, and
+/// keeping them all cost each 5 µs. There are two generations. New answers go into the young one; when
+/// that has half of the bytes, it becomes the old one and what was old is forgotten; what is asked for
+/// again becomes young again.
+final class AnswerCache: Sendable {
+    struct Key: Hashable {
+        let account: Account.ID
+        let path: String
+        let query: String
+    }
+
+    private struct Entry {
+        let answer: Answer
+        let version: Int
+    }
+
+    private struct State {
+        var young: [Key: Entry] = [:]
+        var old: [Key: Entry] = [:]
+        var youngBytes = 0
+        /// The hashes of what was asked for lately and was not there, each in the place that it names.
+        var missed = [Int](repeating: 0, count: AnswerCache.missedLimit)
+    }
+
+    /// The bytes of all bodies together.
+    private static let byteLimit = 24 << 20
+    /// A body that is larger is not kept.
+    private static let bodyLimit = 256 << 10
+    /// How many misses are remembered; a power of two.
+    private static let missedLimit = 1 << 14
+    /// What an entry costs beside its body, about.
+    private static let overhead = 512
+
+    private let state = Mutex(State())
+
+    /// Returns the answer if it was made at this version of its account.
+    func answer(_ key: Key, at version: Int) -> Answer? {
+        state.withLock { state in
+            if let entry = state.young[key] {
+                return entry.version == version ? entry.answer : nil
+            }
+            guard let entry = state.old[key], entry.version == version else { return nil }
+            Self.keep(entry, key, in: &state)
+            return entry.answer
+        }
+    }
+
+    /// Keeps an answer that was made at this version of its account, or later, if it was asked for
+    /// before.
+    func keep(_ answer: Answer, _ key: Key, at version: Int) {
+        guard answer.body.count <= Self.bodyLimit else { return }
+        let hash = key.hashValue
+        state.withLock { state in
+            let place = hash & (Self.missedLimit - 1)
+            guard state.missed[place] == hash else {
+                state.missed[place] = hash
+                return
+            }
+            Self.keep(Entry(answer: answer, version: version), key, in: &state)
+        }
+    }
+
+    private static func keep(_ entry: Entry, _ key: Key, in state: inout State) {
+        let replaced = state.young.updateValue(entry, forKey: key)
+        let bytes = entry.answer.body.count + overhead
+        state.youngBytes += bytes - (replaced.map { $0.answer.body.count + overhead } ?? 0)
+        guard state.youngBytes > byteLimit / 2 else { return }
+        state.old = state.young
+        state.young = [:]
+        state.youngBytes = 0
+    }
+}
+
+/// The body of an answer to a read, with its entity tag.
+struct Answer {
+    let body: Bytes
+    let tag: EntityTag
+
+    init(_ body: Bytes) {
+        self.body = body
+        tag = EntityTag(of: body)
+    }
+}
