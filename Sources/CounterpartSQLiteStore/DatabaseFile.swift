@@ -5,6 +5,9 @@ import Glibc
 struct DatabaseFile {
     let path: String
 
+    /// The bytes that SQLite takes of a path; and of a name, so that one with its ending is one.
+    private static let (pathLimit, nameLimit) = (500, 240)
+
     /// Opens the connection that writes, on a database of the newest version.
     func open(_ configuration: SQLiteStore.Configuration) throws -> sending Connection {
         try makeIfMissing()
@@ -22,15 +25,26 @@ struct DatabaseFile {
 
     /// Made here, so that nobody but its owner may read it; SQLite gives its side files equal rights.
     private func makeIfMissing() throws(SQLiteStore.OpenError) {
-        let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let name = path.split(separator: "/").last ?? ""
+        guard path.utf8.count <= Self.pathLimit, name.utf8.count <= Self.nameLimit else {
+            throw .failed(path: path, reason: "its path is too long")
+        }
+        // A pipe must not let us wait.
+        let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK
+        let descriptor = unsafe Glibc.open(path, flags, 0o600)
         guard descriptor >= 0 else {
             switch errno {
             case EISDIR: throw .notADatabase(path: path)
             case ENOENT, ENOTDIR: throw .missingDirectory(path: path)
-            default: throw .noPermission(path: path)
+            case EACCES, EPERM, EROFS: throw .noPermission(path: path)
+            case let code: throw .failed(path: path, reason: unsafe String(cString: strerror(code)))
             }
         }
-        Glibc.close(descriptor)
+        defer { Glibc.close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw .notADatabase(path: path)
+        }
     }
 
     private func checkOwner(_ connection: Connection) throws {

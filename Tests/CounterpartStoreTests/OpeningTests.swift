@@ -83,6 +83,21 @@ import Testing
         }
     }
 
+    @Test func `a pipe in the place of the file is refused`() async throws {
+        try await withDirectory { directory in
+            let path = directory + "/a.db"
+            #expect(unsafe mkfifo(path, 0o600) == 0)
+            #expect(refusal(path) == .notADatabase(path: path))
+        }
+    }
+
+    @Test func `a name that is too long for the files beside is refused`() async throws {
+        try await withDirectory { directory in
+            let path = directory + "/" + String(repeating: "a", count: 241)
+            #expect(refusal(path) == .failed(path: path, reason: "its path is too long"))
+        }
+    }
+
     @Test func `a file that is no database is refused and stays as it is`() async throws {
         try await withDirectory { directory in
             let path = directory + "/notes.txt"
