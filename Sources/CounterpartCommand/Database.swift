@@ -39,13 +39,37 @@ struct Database {
         guard isMadeIfMissing || FileStream.size(of: path) != nil else {
             throw CommandFailure("\(path) does not exist", code: .unavailable)
         }
-        switch try SQLiteStore.openedUnlessServed(at: path) {
-        case let store?:
+        switch try await holder() {
+        case .command(let store):
             defer { store.close() }
             let administration = Administration(store: store, now: { .now })
             try await administration.run(request, input: input, output: output)
-        case nil:
-            try ControlClient(database: path).run(request, input: input, output: output)
+        case .server(let client):
+            try client.run(request, input: input, output: output)
         }
     }
+
+    /// Who has the database open, and so carries out the command.
+    private enum Holder {
+        case command(SQLiteStore)
+        case server(ControlClient)
+    }
+
+    /// Opens the database or reaches its server; waits a while for whoever will soon let it go or
+    /// answer: another command, or a server that starts or ends.
+    private func holder() async throws -> Holder {
+        let deadline = ContinuousClock.now + Self.patience
+        while true {
+            if let store = try SQLiteStore.openedUnlessServed(at: path) { return .command(store) }
+            do {
+                return .server(try ControlClient(database: path))
+            } catch {
+                guard ContinuousClock.now < deadline else { throw error }
+                try await Task.sleep(for: Self.pause)
+            }
+        }
+    }
+
+    private static let patience = Duration.seconds(5)
+    private static let pause = Duration.milliseconds(20)
 }

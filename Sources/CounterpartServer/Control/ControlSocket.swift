@@ -42,7 +42,7 @@ package enum ControlSocket {
             let reason = SystemError.text(errno)
             close(descriptor)
             throw CommandFailure(
-                "the database is in use, and its server does not answer at \(path): \(reason)",
+                "the database is in use, and nobody answers at \(path): \(reason)",
                 code: .unavailable
             )
         }

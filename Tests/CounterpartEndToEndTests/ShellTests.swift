@@ -2,8 +2,8 @@ import CounterpartTestSupport
 import Foundation
 import Testing
 
-/// The command as somebody at a terminal sees it.
-@Suite(.timeLimit(.minutes(1))) struct TerminalTests {
+/// The command as a shell runs it.
+@Suite(.timeLimit(.minutes(1))) struct ShellTests {
     /// Runs a command on a terminal of its own, and prints what the terminal was sent.
     private static let onTerminal = """
         import os, pty, sys
