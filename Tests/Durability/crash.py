@@ -81,7 +81,8 @@ def check(executable, database, token, acknowledged, sent, cycle):
     for number in list(sent):
         if number not in found:
             del sent[number]
-    assert server.stop() == 0
+    status = server.stop()
+    assert status == 0, f"cycle {cycle}: the server ended with {status}"
 
 
 main(sys.argv[1], int(sys.argv[2]))
