@@ -13,7 +13,7 @@ extension Command {
             """,
         options: [
             ServeOptions.listen, ServeOptions.demo, ServeOptions.strictSeed, ServeOptions.timeZone,
-            ServeOptions.rateLimit, ServeOptions.log,
+            ServeOptions.rateLimit, ServeOptions.log, ServeOptions.noMemoryMap,
         ],
         action: { arguments in
             try ServerProcess(arguments).run()
@@ -48,6 +48,13 @@ enum ServeOptions {
         .integer(in: 1...1_000_000),
         defaultText: "none",
         help: "How many requests a token may make in a minute."
+    )
+    static let noMemoryMap = Option.flag(
+        "no-memory-map",
+        help: """
+            Read the database file instead of mapping it into memory: slower, but a disk that fails \
+            does not end the process, and only the server's own memory is counted as its.
+            """
     )
     static let log = Option(
         "log",

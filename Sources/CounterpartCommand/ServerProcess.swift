@@ -23,6 +23,7 @@ struct ServerProcess {
         configuration.isSeedStrict = arguments[ServeOptions.strictSeed]
         configuration.zone = arguments[ServeOptions.timeZone]
         configuration.requestsPerMinute = arguments[ServeOptions.rateLimit]
+        configuration.mapsDatabase = !arguments[ServeOptions.noMemoryMap]
         self.configuration = configuration
         isDemo = arguments[ServeOptions.demo]
         logFormat = arguments[ServeOptions.log]

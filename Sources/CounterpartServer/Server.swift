@@ -23,7 +23,8 @@ package final class Server: Sendable {
         self.log = log
         let store = try SQLiteStore.opened(
             at: configuration.database,
-            requiresExternalLink: configuration.isSeedStrict
+            requiresExternalLink: configuration.isSeedStrict,
+            isMapped: configuration.mapsDatabase
         )
         self.store = store
         let surface = KantataSurface(

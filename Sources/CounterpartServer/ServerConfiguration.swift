@@ -14,6 +14,9 @@ package struct ServerConfiguration: Sendable {
     /// How often a token may ask; `nil` for no limit (contract §1.19).
     package var requestsPerMinute: Int?
 
+    /// Whether the database file is mapped into memory.
+    package var mapsDatabase = true
+
     package init(http: HTTPServerConfiguration, database: String) {
         self.http = http
         self.database = database
