@@ -40,12 +40,22 @@ extension Exchange {
         guard let lent = unsafe lent else { return .NO }
         defer { unsafe MHD_destroy_response(lent) }
         for field in response.fields where Self.mayAdd(field) {
-            _ = unsafe MHD_add_response_header(lent, field.name, field.value)
+            unsafe Self.add(field.name, field.value, to: lent)
         }
         let id = state.withLock { $0.id }
-        _ = unsafe MHD_add_response_header(lent, "X-Request-Id", id)
-        if closing { _ = unsafe MHD_add_response_header(lent, "Connection", "close") }
+        unsafe Self.add("X-Request-Id", id, to: lent)
+        if closing { unsafe Self.add("Connection", "close", to: lent) }
         return unsafe MHD_queue_response(handle, UInt32(clamping: response.status), lent)
+    }
+
+    /// Lends name and value as they are: a string that is passed as an argument is copied first.
+    @unsafe
+    private static func add(_ name: String, _ value: String, to response: OpaquePointer) {
+        unsafe name.withCString { name in
+            unsafe value.withCString { value in
+                _ = unsafe MHD_add_response_header(response, name, value)
+            }
+        }
     }
 
     /// Whether a field is the handler's to set, and cannot end its line early.

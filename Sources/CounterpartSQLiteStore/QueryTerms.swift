@@ -7,6 +7,8 @@ struct QueryTerms {
     private(set) var values: [SQLValue] = []
 
     init(account: Account) {
+        terms.reserveCapacity(8)
+        values.reserveCapacity(8)
         add(.account, .equals, .integer(account.id.rawValue))
     }
 

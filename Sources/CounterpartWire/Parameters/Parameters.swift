@@ -35,6 +35,7 @@ package struct Parameters: Hashable, Sendable {
     package init(form bytes: [UInt8]) throws(ParameterError) {
         var count = 0
         var start = 0
+        members.reserveCapacity(8)
         while start < bytes.count {
             var end = start
             var equals: Int?
