@@ -7,6 +7,8 @@ struct PageStatement: Hashable {
         case page(ReferenceQuery.Order)
         /// The rows in whatever order; its last value is the limit.
         case matches
+        /// The times by which the rows are sorted; its last value is the limit.
+        case times(ReferenceQuery.Order)
         /// How many rows there are.
         case count
         /// Whether there is any row: 1, or no row at all.
@@ -28,6 +30,12 @@ struct PageStatement: Hashable {
                 SELECT \(ReferenceRow.columns) FROM \(path.source) WHERE \(conditions)
                 ORDER BY \(Self.sql(order)) LIMIT ? OFFSET ?
                 """
+        case .times(let order):
+            let column = Self.column(order)
+            return """
+                SELECT \(column) FROM \(path.source) WHERE \(conditions)
+                ORDER BY \(column) \(Self.direction(order)) LIMIT ?
+                """
         case .matches:
             return "SELECT \(ReferenceRow.columns) FROM \(path.source) WHERE \(conditions) LIMIT ?"
         case .count:
@@ -41,11 +49,17 @@ struct PageStatement: Hashable {
 
     /// SQLite's own order of null is the contract's: first when ascending, last when descending.
     private static func sql(_ order: ReferenceQuery.Order) -> String {
-        let column =
-            switch order.key {
-            case .createdAt: "created_at"
-            case .lastSyncedAt: "last_synced_at"
-            }
-        return "\(column) \(order.isDescending ? "DESC" : "ASC"), key ASC"
+        "\(column(order)) \(direction(order)), key ASC"
+    }
+
+    private static func column(_ order: ReferenceQuery.Order) -> String {
+        switch order.key {
+        case .createdAt: "created_at"
+        case .lastSyncedAt: "last_synced_at"
+        }
+    }
+
+    private static func direction(_ order: ReferenceQuery.Order) -> String {
+        order.isDescending ? "DESC" : "ASC"
     }
 }

@@ -59,30 +59,21 @@ extension ReadSession {
     ) throws(SQLiteError) -> [Reference] {
         let terms = query.terms(in: account, on: path)
         let purpose = PageStatement.Purpose.page(query.order)
-        let offset = query.window.offset
-        guard offset >= PageAnchors.minimumOffset else {
-            return try rows(purpose, path, terms, limit: query.window.limit, offset: offset)
-        }
-        let list = PageAnchors.List(
-            statement: PageStatement(purpose: purpose, path: path, terms: terms.terms),
-            values: terms.values
-        )
-        var references: [Reference] = []
-        if let anchor = anchors.anchor(of: list, before: offset) {
-            references = try rows(
+        let (limit, offset) = (query.window.limit, query.window.offset)
+        if offset > PageAnchors.shortSkip,
+            let anchor = try anchor(before: offset, terms, path, query.order)
+        {
+            let references = try rows(
                 purpose,
                 path,
                 terms.beginning(at: anchor, in: query.order),
-                limit: query.window.limit,
+                limit: limit,
                 offset: offset - anchor.offset
             )
+            // An anchor is a time, so rows without one are not behind it.
+            if references.count == min(limit, count - offset) { return references }
         }
-        // An anchor is a time, so rows without one are not behind it.
-        if references.count < min(query.window.limit, count - offset) {
-            references = try rows(purpose, path, terms, limit: query.window.limit, offset: offset)
-        }
-        anchors.learn(references, of: list, offset: offset, by: query.order.key)
-        return references
+        return try rows(purpose, path, terms, limit: limit, offset: offset)
     }
 
     private func rows(
@@ -106,21 +97,5 @@ extension ReadSession {
             references.append(try ReferenceRow.reference(statement))
         }
         return references
-    }
-}
-
-extension QueryTerms {
-    /// The same conditions, for the rows that are not before the anchor's.
-    fileprivate func beginning(
-        at anchor: PageAnchors.Anchor,
-        in order: ReferenceQuery.Order
-    ) -> QueryTerms {
-        var terms = self
-        terms.add(
-            order.key == .createdAt ? .createdAt : .lastSyncedAt,
-            order.isDescending ? .atMost : .atLeast,
-            .integer(anchor.time)
-        )
-        return terms
     }
 }
