@@ -30,31 +30,12 @@ extension ImportedSubjects {
         """
     }
 
-    /// Type, kind, depth, service name and number of the held subjects that `source` lists.
-    static func counting(_ source: String, of account: Int64, distinct: Bool) -> String {
-        let subjects = """
-            \(source) AS listed CROSS JOIN main.subject AS subject INDEXED BY subject_identity
+    /// The held subjects that `source` lists, as they stand after FROM.
+    static func held(_ source: String, of account: Int64) -> String {
+        """
+        \(source) AS listed CROSS JOIN main.subject AS subject INDEXED BY subject_identity
             ON subject.account_id = \(account) AND subject.subject_type = listed.subject_type
-                AND subject.id = listed.id
-            """
-        let isReference = """
-            reference.account_id = \(account) AND reference.subject_type = subject.subject_type
-            AND reference.subject_id = subject.id
-            """
-        let reference = "main.reference AS reference INDEXED BY reference_identity"
-        return """
-            SELECT subject.subject_type, subject.kind, 0, '', count(*)
-            FROM \(subjects) GROUP BY 1, 2
-            UNION ALL
-            SELECT subject.subject_type, subject.kind, 1, '', count(*)
-            FROM \(subjects) WHERE EXISTS (SELECT 1 FROM \(reference) WHERE \(isReference))
-            GROUP BY 1, 2
-            UNION ALL
-            SELECT subject_type, kind, 2, service_name, count(*) FROM (
-                SELECT \(distinct ? "DISTINCT" : "")
-                    subject.subject_type, subject.kind, subject.id, reference.service_name
-                FROM \(subjects) CROSS JOIN \(reference) ON \(isReference)
-            ) GROUP BY 1, 2, 4
-            """
+            AND subject.id = listed.id
+        """
     }
 }

@@ -37,7 +37,7 @@ struct ImportedSubjects {
             WHERE account_id = \(account) AND key IN (SELECT key FROM staged.reference);
             """
         )
-        try count(by: -1, &counts)
+        try add(given: false, to: &counts)
     }
 
     /// Writes the staged subjects over those with their types and ids, or as new ones.
@@ -56,32 +56,20 @@ struct ImportedSubjects {
 
     /// Counts the subjects that the import may have changed as they are now.
     func count(_ counts: inout SubjectCountChanges) throws(SQLiteError) {
-        try count(by: 1, &counts)
+        try add(given: true, to: &counts)
         guard isHoldingSome else { return }
         try connection.execute("DROP TABLE temp.affected")
     }
 
-    private func count(
-        by sign: Int64,
-        _ counts: inout SubjectCountChanges
+    private func add(
+        given: Bool,
+        to counts: inout SubjectCountChanges
     ) throws(SQLiteError) {
         let source = isHoldingSome ? "temp.affected" : "staged.subject"
-        let isOnePerService = account.identity == .serviceName
-        let statement = try connection.prepare(
-            Self.counting(source, of: account.id.rawValue, distinct: !isOnePerService)
+        try counts.add(
+            Self.held(source, of: account.id.rawValue),
+            given: given,
+            connection
         )
-        while try statement.step() {
-            guard let type = SubjectType(rawValue: UInt8(truncatingIfNeeded: statement.integer(0))),
-                let depth = SubjectCountDepth(rawValue: statement.integer(2))
-            else { continue }
-            let key = SubjectCountChanges.Key(
-                account: account.id,
-                type: type,
-                kind: statement.integer(1),
-                depth: depth,
-                service: ExactText(statement.text(3))
-            )
-            counts.add(sign * statement.integer(4), key)
-        }
     }
 }

@@ -21,6 +21,7 @@ extension ReadSession {
         let matching = purpose.matching
         var choices = try walks(query, in: account, matching)
         choices += try referenceWalks(query, in: account)
+        if let choice = try mapChoice(query, in: account) { choices.append(choice) }
         let best = choices.min {
             $0.cost(of: query, matching: matching) < $1.cost(of: query, matching: matching)
         }
@@ -33,7 +34,7 @@ extension ReadSession {
         in account: Account,
         _ matching: Int?
     ) throws(SQLiteError) -> [SubjectPathChoice] {
-        let all = try keptCount(.all, of: SubjectCollection(query.collection.type), in: account)
+        let all = try keptCount(.held, of: SubjectCollection(query.collection.type), in: account)
         let isOnlyWorkspace =
             query.reference == nil && query.hasReferences == nil
             && query.unreferencedServiceName == nil && query.createdAt.isUnlimited
@@ -77,6 +78,22 @@ extension ReadSession {
         }
     }
 
+    /// The path by the maps, if few subjects lie on it.
+    private func mapChoice(
+        _ query: SubjectQuery,
+        in account: Account
+    ) throws(SQLiteError) -> SubjectPathChoice? {
+        guard let selection = try selection(of: query, in: account),
+            selection.size <= SubjectSelection.limit
+        else { return nil }
+        return SubjectPathChoice(
+            path: .maps,
+            rows: selection.size,
+            isInOrder: false,
+            overhead: selection.words
+        )
+    }
+
     /// The paths that start at references.
     private func referenceWalks(
         _ query: SubjectQuery,
@@ -89,11 +106,26 @@ extension ReadSession {
             return [.init(path: .references(.identity), rows: rows, isInOrder: false)]
         }
         var choices: [SubjectPathChoice] = []
-        func add(_ path: AccessPath, _ rows: Int) {
-            choices.append(.init(path: .references(path), rows: rows, isInOrder: false))
+        func add(_ path: AccessPath, _ rows: Int, among all: Int? = nil) {
+            let passed = Double(all ?? rows) * SubjectPathChoice.passing
+            choices.append(
+                .init(path: .references(path), rows: rows, isInOrder: false, overhead: passed)
+            )
         }
-        if let services = reference.serviceNames {
-            add(.service, try sumOfCounters(in: account, types: types, services: services))
+        // These indexes hold status and model: no row is looked at that has others.
+        if reference.serviceNames != nil || reference.statuses != nil
+            || reference.serviceModels != nil
+        {
+            let services = reference.serviceNames
+            let all = try sumOfCounters(in: account, types: types, services: services)
+            let rows = try sumOfCounters(
+                in: account,
+                types: types,
+                services: services,
+                models: reference.serviceModels,
+                statuses: reference.statuses
+            )
+            add(services == nil ? .synced : .service, rows, among: all)
         }
         if let statuses = reference.statuses, !statuses.contains(.successful) {
             add(.unsuccessful, try sumOfCounters(in: account, types: types, statuses: statuses))

@@ -49,7 +49,7 @@ extension ReadSession {
         ]
         let statement = try statement(shape)
         defer { statement.reset() }
-        try statement.bind(values + window)
+        try statement.bind(try start(of: query, on: path, in: account) + values + window)
         var subjects: [Subject] = []
         while try statement.step() {
             let id = Subject.ID(type: query.collection.type, number: statement.integer(0))

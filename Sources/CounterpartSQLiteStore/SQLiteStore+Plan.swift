@@ -39,6 +39,18 @@ extension SQLiteStore {
             )
         }
     }
+
+    /// Returns the keys of the subjects that a page looks at that goes by the maps.
+    package func selectedKeys(
+        of query: SubjectQuery,
+        in account: Account
+    ) throws(StoreError) -> [Int64] {
+        try readers.read { session throws(SQLiteError) in
+            let query = query.sharpened
+            guard let selection = try session.selection(of: query, in: account) else { return [] }
+            return try session.keys(of: selection, query.collection.type, in: account)
+        }
+    }
 }
 
 extension ReadSession {

@@ -18,7 +18,7 @@ enum Schema {
     }
 
     static let migrations = [
-        Migration(sql: firstTables), subjectColumns, Migration(sql: tokenUsers),
+        Migration(sql: firstTables), subjectColumns, Migration(sql: tokenUsers), subjectMap,
     ]
 
     /// The users whom tokens belong to.
@@ -53,12 +53,13 @@ enum Schema {
     /// Statements that read both ends of every table and index.
     static let probes: [String] =
         [
-            "account", "token", "subject", "subject_count", "subject_sequence", "reference",
-            "reference_count",
+            "account", "token", "subject", "subject_count", "subject_map", "subject_sequence",
+            "reference", "reference_count",
         ]
         .map { "SELECT count(*) FROM (SELECT 1 FROM \($0) NOT INDEXED LIMIT 1)" }
         + [
             "SELECT min(key) FROM reference", "SELECT max(key) FROM reference",
+            "SELECT min(key) FROM subject", "SELECT max(key) FROM subject",
         ]
         + AccessPath.allCases.filter { $0 != .key }.flatMap { path in
             ["ASC", "DESC"].map {

@@ -4,19 +4,24 @@ import Counterpart
 ///
 /// The figures are rows of a walk along an index; they need only be right in their order.
 struct SubjectPathChoice {
+    /// What it costs to pass an entry of an index that is seen not to match.
+    static let passing = 0.1
+
     let path: SubjectPath
     /// The rows that lie on it.
     let rows: Int
     /// Whether they lie in the query's order, so that the page is whole before their end.
     let isInOrder: Bool
+    /// What it costs before the first row.
+    var overhead = 0.0
 
     /// What it costs if `matching` subjects match, which are taken to lie evenly; `nil` if their number
     /// is the question.
     func cost(of query: SubjectQuery, matching: Int?) -> Double {
-        guard let matching else { return Double(rows) * step(query) }
+        guard let matching else { return overhead + Double(rows) * step(query) }
         guard isInOrder else {
             // The rest is sorted.
-            return Double(rows) * step(query) + Double(matching)
+            return overhead + Double(rows) * step(query) + Double(matching)
         }
         let window = query.window
         let (sum, overflow) = window.limit.addingReportingOverflow(window.offset)
@@ -35,7 +40,7 @@ struct SubjectPathChoice {
         case .subjects: return isProbing ? 4 : 1
         case .references(.identity): return 2
         // The row of the reference, and the row of its subject.
-        case .references: return 6
+        case .references, .maps: return 6
         }
     }
 }

@@ -23,7 +23,7 @@ extension SubjectQuery {
         return query
     }
 
-    /// The statement on a path, and its values but limit and offset.
+    /// The statement on a path, and its values but selected keys, limit and offset.
     func statement(
         _ purpose: SubjectStatement.Purpose,
         on path: SubjectPath,
@@ -60,7 +60,7 @@ extension SubjectQuery {
         }
         let query = reference?.referenceQuery(collection.type)
         switch path {
-        case .subjects: return query?.terms(in: account, on: .identity)
+        case .subjects, .maps: return query?.terms(in: account, on: .identity)
         case .references(let path): return query?.terms(in: account, on: path)
         }
     }
@@ -78,13 +78,5 @@ extension SubjectQuery.ReferenceCondition {
         query.externalStatuses = externalStatuses
         query.externalMessages = externalMessages
         return query
-    }
-
-    /// The service, if nothing else is asked and it is one.
-    var loneServiceName: String? {
-        guard let serviceNames, serviceNames.count == 1 else { return nil }
-        var lone = Self()
-        lone.serviceNames = serviceNames
-        return self == lone ? serviceNames.first : nil
     }
 }

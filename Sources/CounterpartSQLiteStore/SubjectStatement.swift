@@ -2,7 +2,7 @@ import Counterpart
 
 /// The shape of a statement about subjects: all of it but the values.
 ///
-/// The values are those of `terms`, then those of `referenceTerms`, then the service without a
+/// The values are the keys that maps select, if that is the path, then those of `terms`, then those of `referenceTerms`, then the service without a
 /// reference, then limit and offset.
 struct SubjectStatement: Hashable {
     enum Purpose: Hashable {
@@ -21,7 +21,7 @@ struct SubjectStatement: Hashable {
     var isUnreferencedInService = false
 
     var sql: String {
-        let source = "FROM \(path.index.source) WHERE \(conditions.joined(separator: " AND "))"
+        let source = "FROM \(path.source) WHERE \(conditions.joined(separator: " AND "))"
         switch purpose {
         case .page(let order):
             return """
@@ -33,8 +33,7 @@ struct SubjectStatement: Hashable {
     }
 
     private var conditions: [String] {
-        var conditions = terms.map(\.sql)
-        if let condition = path.index.condition { conditions.append(condition) }
+        var conditions = (path.condition.map { [$0] } ?? []) + terms.map(\.sql)
         if let reference { conditions.append(reference) }
         if let hasReferences {
             conditions.append("\(hasReferences ? "" : "NOT ")EXISTS (\(Self.references))")
@@ -50,7 +49,7 @@ struct SubjectStatement: Hashable {
         guard let referenceTerms else { return nil }
         let terms = referenceTerms.map(\.sql)
         switch path {
-        case .subjects:
+        case .subjects, .maps:
             let own = (terms + ["subject_id = subject.id"]).joined(separator: " AND ")
             return "EXISTS (SELECT 1 FROM \(AccessPath.identity.source) WHERE \(own))"
         case .references(let path):

@@ -38,7 +38,7 @@ extension WriteSession {
             guard let old = try self.first(selection) else { return false }
             try self.connection.run("DELETE FROM reference WHERE key = ?", key)
             self.counters.add(-1, CounterChanges.Key(old, in: account))
-            try self.countSubject(of: old, by: -1, in: account)
+            try self.countSubject(from: old, to: nil, in: account)
             return true
         }
     }
@@ -95,7 +95,7 @@ extension WriteSession {
     }
 
     private func insert(_ new: Reference, in account: Account) throws(SQLiteError) {
-        try countSubject(of: new, by: 1, in: account)
+        try countSubject(from: nil, to: new, in: account)
         let statement = try connection.statement(ReferenceRow.insertion)
         try ReferenceRow.bind(new, in: account, to: statement)
         try statement.run()
@@ -116,6 +116,7 @@ extension WriteSession {
         guard !columns.isDisjoint(with: [.serviceModel, .status, .externalStatus]) else { return }
         counters.add(-1, CounterChanges.Key(old, in: account))
         counters.add(1, CounterChanges.Key(new, in: account))
+        try countSubject(from: old, to: new, in: account)
     }
 
     private static let selectionByIdentity = """

@@ -1,88 +1,129 @@
 import Counterpart
 import CounterpartSQLite
 
-/// How many subjects have references changes when one of the two comes or goes; an update of a
-/// reference never moves it to another subject or service, and costs nothing here.
+/// Which facets a subject has changes when it or a reference comes or goes, and when a reference gets
+/// another status, model or status there; whatever else changes costs nothing here.
 extension WriteSession {
-    /// Counts for the subject of `reference`, which is not in its table yet or no more.
+    /// Counts for the subject of a reference that comes (`old` is `nil`), goes (`new` is `nil`) or
+    /// changes, before or after its row does.
     func countSubject(
-        of reference: Reference,
-        by change: Int64,
+        from old: Reference?,
+        to new: Reference?,
         in account: Account
     ) throws(SQLiteError) {
-        let subject = reference.subject
-        let probe = try connection.statement(
-            subject.type == .submission ? Self.probeWithKind : Self.probe
-        )
-        defer { probe.reset() }
-        try probe.bind(account.id.rawValue, at: 1)
-        try probe.bind(Int64(subject.type.rawValue), at: 2)
-        try probe.bind(subject.number, at: 3)
-        try probe.bind(reference.serviceName, at: 4)
-        guard try probe.step(), let kind = probe.optionalInteger(0) else { return }
-        let (hasOther, hasOtherInService) = (probe.integer(1) != 0, probe.integer(2) != 0)
-        if !hasOther { add(change, .referenced, subject.type, kind, in: account) }
-        if !hasOtherInService {
-            add(change, .service, subject.type, kind, reference.serviceName, in: account)
+        guard let reference = new ?? old else { return }
+        let (before, after) = (SubjectFacet.facets(of: old), SubjectFacet.facets(of: new))
+        guard before != after,
+            let holder = try holder(reference.subject, in: account)
+        else { return }
+        // Another reference may give the subject the same facets.
+        var open = before.symmetricDifference(after)
+        try eachFacets(of: reference.subject, but: reference.id, in: account) { others in
+            open.subtract(others)
+            return !open.isEmpty
+        }
+        for facet in open {
+            if after.contains(facet) {
+                subjectCounts.give(facet, to: holder)
+            } else {
+                subjectCounts.take(facet, from: holder)
+            }
         }
     }
 
-    /// Counts a subject that comes or goes, whose references stay.
-    func count(
+    /// Counts a subject that has come, whose references may have been here before.
+    func countArrival(of subject: Subject.ID, in account: Account) throws(SQLiteError) {
+        guard let holder = try holder(subject, in: account) else { return }
+        for facet in try facets(of: subject, in: account) {
+            subjectCounts.give(facet, to: holder)
+        }
+    }
+
+    /// Counts a subject that is about to go, whose references stay.
+    func countDeparture(of subject: Subject.ID, in account: Account) throws(SQLiteError) {
+        guard let holder = try holder(subject, in: account) else { return }
+        for facet in try facets(of: subject, in: account) {
+            subjectCounts.take(facet, from: holder)
+        }
+    }
+
+    private func facets(
+        of subject: Subject.ID,
+        in account: Account
+    ) throws(SQLiteError) -> Set<SubjectFacet> {
+        var facets: Set<SubjectFacet> = [.held]
+        try eachFacets(of: subject, but: nil, in: account) {
+            facets.formUnion($0)
+            return true
+        }
+        return facets
+    }
+
+    /// The subject as the counters know it, or `nil` if it is not held.
+    private func holder(
         _ subject: Subject.ID,
-        kind: Int64,
-        by change: Int64,
         in account: Account
-    ) throws(SQLiteError) {
-        add(change, .all, subject.type, kind, in: account)
-        let services = try connection.rows(
+    ) throws(SQLiteError) -> SubjectCountChanges.Holder? {
+        // All but submissions are found in the index alone.
+        let kind = subject.type == .submission ? "kind" : "0"
+        let statement = try connection.statement(
             """
-            SELECT DISTINCT service_name FROM reference INDEXED BY reference_identity
-            WHERE account_id = ? AND subject_type = ? AND subject_id = ?
-            """,
-            Connection.values(of: subject, in: account)
-        ) { row in row.text(0) }
-        guard !services.isEmpty else { return }
-        add(change, .referenced, subject.type, kind, in: account)
-        for service in services {
-            add(change, .service, subject.type, kind, service, in: account)
+            SELECT key, \(kind) FROM \(SubjectIndex.identity.source)
+            WHERE \(Connection.subjectCondition)
+            """
+        )
+        defer { statement.reset() }
+        try statement.bind(account.id.rawValue, at: 1)
+        try statement.bind(Int64(subject.type.rawValue), at: 2)
+        try statement.bind(subject.number, at: 3)
+        guard try statement.step() else { return nil }
+        return .init(
+            account: account.id,
+            type: subject.type,
+            kind: statement.integer(1),
+            key: SubjectKey(rawValue: statement.integer(0))
+        )
+    }
+
+    /// Tells the facets of each reference of the subject but one, until `body` has enough.
+    private func eachFacets(
+        of subject: Subject.ID,
+        but id: Reference.ID?,
+        in account: Account,
+        _ body: (Set<SubjectFacet>) -> Bool
+    ) throws(SQLiteError) {
+        let statement = try connection.statement(
+            """
+            SELECT service_name, service_model, status, external_status
+            FROM \(AccessPath.identity.source)
+            WHERE account_id = ? AND subject_type = ? AND subject_id = ? AND key <> ?
+            """
+        )
+        defer { statement.reset() }
+        try statement.bind(account.id.rawValue, at: 1)
+        try statement.bind(Int64(subject.type.rawValue), at: 2)
+        try statement.bind(subject.number, at: 3)
+        // No reference has the key 0.
+        try statement.bind(id.map { ReferenceKey.key($0, in: account) } ?? 0, at: 4)
+        while try statement.step() {
+            guard body(try SubjectFacet.facets(statement, from: 0)) else { return }
         }
     }
+}
 
-    private func add(
-        _ change: Int64,
-        _ depth: SubjectCountDepth,
-        _ type: SubjectType,
-        _ kind: Int64,
-        _ service: String = "",
-        in account: Account
-    ) {
-        let key = SubjectCountChanges.Key(
-            account: account.id,
-            type: type,
-            kind: kind,
-            depth: depth,
-            service: ExactText(service)
+extension SubjectFacet {
+    /// The facets by the reference whose service, model, status and status there begin at `first`.
+    static func facets(
+        _ row: Statement,
+        from first: Int32
+    ) throws(SQLiteError) -> Set<SubjectFacet> {
+        guard let status = SyncStatus(rawValue: UInt8(truncatingIfNeeded: row.integer(first + 2)))
+        else { throw SQLiteError(code: .corrupt, message: "unknown status of a reference") }
+        return facets(
+            service: row.text(first),
+            model: row.text(first + 1),
+            status: status,
+            externalStatus: row.optionalText(first + 3)
         )
-        subjectCounts.add(change, key)
-    }
-
-    /// All but submissions are found in the index alone.
-    private static let probe = probe(kind: "0")
-    private static let probeWithKind = probe(kind: "kind")
-
-    /// The kind of a subject, null if it is not held; whether it has a reference; whether it has one
-    /// in the service.
-    private static func probe(kind: String) -> String {
-        let references = """
-            SELECT 1 FROM reference INDEXED BY reference_identity
-            WHERE account_id = ?1 AND subject_type = ?2 AND subject_id = ?3
-            """
-        return """
-            SELECT (
-                SELECT \(kind) FROM subject INDEXED BY subject_identity
-                WHERE account_id = ?1 AND subject_type = ?2 AND id = ?3
-            ), EXISTS (\(references)), EXISTS (\(references) AND service_name = ?4)
-            """
     }
 }

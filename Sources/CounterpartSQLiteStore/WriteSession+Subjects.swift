@@ -37,10 +37,10 @@ extension WriteSession {
         let new = try row(draft, old.subject.id, replacing: old, at: now)
         try writeReference(of: draft, new.subject.id, in: account, at: now)
         try storing { () throws(SQLiteError) in
+            let isCountedAnew = old.kind != new.kind
+            if isCountedAnew { try self.countDeparture(of: old.subject.id, in: account) }
             try self.connection.replace(old, by: new, in: account)
-            guard old.kind != new.kind else { return }
-            try self.count(old.subject.id, kind: old.kind, by: -1, in: account)
-            try self.count(new.subject.id, kind: new.kind, by: 1, in: account)
+            if isCountedAnew { try self.countArrival(of: new.subject.id, in: account) }
         }
         return true
     }
@@ -53,8 +53,8 @@ extension WriteSession {
     ) throws(StoreError) -> Bool {
         guard let old = try row(number, in: collection, of: account) else { return false }
         try storing { () throws(SQLiteError) in
+            try self.countDeparture(of: old.subject.id, in: account)
             try self.connection.deleteSubject(old.subject.id, in: account)
-            try self.count(old.subject.id, kind: old.kind, by: -1, in: account)
         }
         return true
     }
@@ -70,7 +70,7 @@ extension WriteSession {
         let new = try row(draft, id, replacing: nil, at: now)
         try storing { () throws(SQLiteError) in
             try self.connection.insert(new, accountID: account.id.rawValue)
-            try self.count(id, kind: new.kind, by: 1, in: account)
+            try self.countArrival(of: id, in: account)
         }
         try writeReference(of: draft, id, in: account, at: now)
         return id

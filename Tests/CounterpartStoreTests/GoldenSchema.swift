@@ -40,6 +40,7 @@ enum GoldenSchema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE subject (
+            key INTEGER PRIMARY KEY,
             account_id INTEGER NOT NULL,
             subject_type INTEGER NOT NULL,
             id INTEGER NOT NULL,
@@ -55,9 +56,20 @@ enum GoldenSchema {
             subject_type INTEGER NOT NULL,
             depth INTEGER NOT NULL,
             service_name TEXT NOT NULL,
+            detail TEXT NOT NULL,
             kind INTEGER NOT NULL,
             count INTEGER NOT NULL,
-            PRIMARY KEY (account_id, subject_type, depth, service_name, kind)
+            PRIMARY KEY (account_id, subject_type, depth, service_name, detail, kind)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE subject_map (
+            account_id INTEGER NOT NULL,
+            subject_type INTEGER NOT NULL,
+            depth INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            word INTEGER NOT NULL,
+            bits INTEGER NOT NULL,
+            PRIMARY KEY (account_id, subject_type, depth, name, word)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE subject_sequence (

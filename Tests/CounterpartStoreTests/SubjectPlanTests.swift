@@ -77,7 +77,32 @@ import Testing
         Case(
             name: "model",
             steps: ["subject_updated", probe],
+            isCounted: true,
             query: .referenced(.invoices) { $0.serviceModels = ["Invoice"] }
+        ),
+        Case(
+            name: "model of few",
+            steps: ["INTEGER PRIMARY KEY", probe],
+            sorts: true,
+            isCounted: true,
+            query: .referenced(.invoices) { $0.serviceModels = ["Bill"] }
+        ),
+        Case(
+            name: "successful, of few",
+            steps: ["subject_identity", "reference_synced"],
+            sorts: true,
+            isCounted: true,
+            query: .referenced(SubjectCollection(.user)) { $0.statuses = [.successful] }
+        ),
+        Case(
+            name: "service and status",
+            steps: ["subject_identity", "reference_unsuccessful"],
+            sorts: true,
+            isCounted: true,
+            query: .referenced(.invoices) {
+                $0.serviceNames = ["NetSuite"]
+                $0.statuses = [.failed]
+            }
         ),
         Case(
             name: "service, model and id there",
@@ -99,12 +124,14 @@ import Testing
             name: "failed",
             steps: ["subject_identity", "reference_unsuccessful"],
             sorts: true,
+            isCounted: true,
             query: .referenced(.invoices) { $0.statuses = [.failed] }
         ),
         Case(
             name: "status there",
             steps: ["subject_identity", "reference_external_status"],
             sorts: true,
+            isCounted: true,
             query: .referenced(.invoices) { $0.externalStatuses = ["Paid"] }
         ),
         Case(
@@ -131,6 +158,39 @@ import Testing
             isCounted: true,
             query: .of(.invoices) { $0.unreferencedServiceName = "Jira" }
         ),
+        Case(
+            name: "few without a service",
+            steps: ["INTEGER PRIMARY KEY", "\(probe) AND service_name=?)"],
+            sorts: true,
+            isCounted: true,
+            query: .of(.stories) { $0.unreferencedServiceName = "NetSuite" }
+        ),
+        Case(
+            name: "few without references",
+            steps: ["INTEGER PRIMARY KEY", probe],
+            sorts: true,
+            isCounted: true,
+            query: .of(.stories) { $0.hasReferences = false }
+        ),
+        Case(
+            name: "few without a service, in a range",
+            steps: ["INTEGER PRIMARY KEY", "\(probe) AND service_name=?)"],
+            sorts: true,
+            query: .of(.stories) {
+                $0.unreferencedServiceName = "NetSuite"
+                $0.createdAt.after = .second(1)
+            }
+        ),
+        Case(
+            name: "few with references but without a service",
+            steps: ["INTEGER PRIMARY KEY", probe, "\(probe) AND service_name=?)"],
+            sorts: true,
+            isCounted: true,
+            query: .of(.stories) {
+                $0.hasReferences = true
+                $0.unreferencedServiceName = "NetSuite"
+            }
+        ),
     ]
 
     @Test(arguments: cases)
@@ -141,7 +201,7 @@ import Testing
             let path = directory + "/a.db"
             let store = try SQLiteStore.open(path: path, configuration: configuration)
             let account = try await store.makeAccount()
-            try await store.take(Self.records, into: account)
+            try await store.take(Self.records + Self.stories + Self.users, into: account)
             let (count, page) = try store.plan(of: example.query, in: account)
             let searches = page.filter { $0.hasPrefix("SEARCH") }
             #expect(searches.count == example.steps.count, "\(page)")
@@ -172,8 +232,30 @@ import Testing
             service: id.isMultiple(of: 125) ? "Jira" : "NetSuite",
             status: id % 50 == 1 ? .failed : .successful
         )
+        if id == 7 { reference.serviceModel = "Bill" }
         if id % 50 == 2 { reference.externalStatus = "Paid" }
         let isReferenced = !id.isMultiple(of: 5) || id.isMultiple(of: 125)
         return isReferenced ? [.subject(subject), .reference(reference)] : [.subject(subject)]
+    }
+
+    /// A thousand stories; one has no reference, and one has none in NetSuite.
+    private static let stories = (1...1_000).flatMap { (id: Int64) -> [TransferRecord] in
+        let subject = Subject(
+            id: .init(type: .story, number: id),
+            attributes: SubjectFacts(createdAt: .second(id), updatedAt: .second(id)).attributes
+        )
+        let service = id == 300 ? "Jira" : "NetSuite"
+        let reference = Reference.sample(id: 2_000 + id, type: .story, number: id, service: service)
+        return id == 600 ? [.subject(subject)] : [.subject(subject), .reference(reference)]
+    }
+
+    /// A thousand users, of whom one has a successful reference.
+    private static let users = (1...1_000).flatMap { (id: Int64) -> [TransferRecord] in
+        let status = id == 500 ? SyncStatus.successful : .pending
+        let reference = Reference.sample(id: 4_000 + id, type: .user, number: id, status: status)
+        return [
+            .subject(Subject(id: .init(type: .user, number: id), attributes: "{}")),
+            .reference(reference),
+        ]
     }
 }

@@ -60,6 +60,7 @@ struct SubjectQuestions {
             status: ([nil] + SyncStatus.allCases).pick(&random)
         )
         if oneIn(2) { draft.externalMessage = .set(Self.texts.pick(&random)) }
+        if oneIn(2) { draft.externalStatus = .set(([nil] + Self.texts).pick(&random)) }
         return draft
     }
 
