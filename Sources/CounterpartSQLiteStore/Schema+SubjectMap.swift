@@ -50,11 +50,12 @@ extension Schema {
             CREATE TABLE subject_map (
                 account_id INTEGER NOT NULL,
                 subject_type INTEGER NOT NULL,
+                block INTEGER NOT NULL,
                 depth INTEGER NOT NULL,
                 name TEXT NOT NULL,
                 word INTEGER NOT NULL,
                 bits INTEGER NOT NULL,
-                PRIMARY KEY (account_id, subject_type, depth, name, word)
+                PRIMARY KEY (account_id, subject_type, block, depth, name, word)
             ) STRICT, WITHOUT ROWID;
             """,
         filling: { connection, _ throws(SQLiteError) in

@@ -29,7 +29,8 @@ struct SubjectCountChanges {
         var mapValues: [SQLValue] {
             [
                 .integer(account.rawValue), .integer(Int64(type.rawValue)),
-                .integer(facet.columns.depth), .text(facet.mapName ?? ""), .integer(place),
+                .integer(place >> SubjectKey.blockShift), .integer(facet.columns.depth),
+                .text(facet.mapName ?? ""), .integer(place),
             ]
         }
     }
@@ -116,15 +117,15 @@ struct SubjectCountChanges {
         """
 
     private static let mapping = """
-        INSERT INTO subject_map (account_id, subject_type, depth, name, word, bits)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO subject_map (account_id, subject_type, block, depth, name, word, bits)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET bits = bits & ~? | excluded.bits
         """
 
     private static let removalOfEmpty = """
         DELETE FROM subject_map
-        WHERE account_id = ? AND subject_type = ? AND depth = ? AND name = ? AND word = ?
-            AND bits = 0
+        WHERE account_id = ? AND subject_type = ? AND block = ? AND depth = ? AND name = ?
+            AND word = ? AND bits = 0
         """
 }
 

@@ -2,6 +2,11 @@
 ///
 /// Keys are given one after another, so that the words are few however far apart the ids lie.
 struct SubjectKey: Hashable {
+    /// What makes of a word its block.
+    ///
+    /// The maps of a block lie together, so that a reference that comes changes one page for all.
+    static let blockShift: Int64 = 4
+
     let rawValue: Int64
 
     var word: Int64 { rawValue >> 6 }

@@ -74,8 +74,8 @@ extension ReadSession {
     private static let difference = """
         SELECT had.word, had.bits & ~coalesce(lacked.bits, 0)
         FROM subject_map AS had LEFT JOIN subject_map AS lacked
-            ON lacked.account_id = ?1 AND lacked.subject_type = ?2 AND lacked.depth = ?5
-            AND lacked.name = ?6 AND lacked.word = had.word
+            ON lacked.account_id = ?1 AND lacked.subject_type = ?2 AND lacked.block = had.block
+            AND lacked.depth = ?5 AND lacked.name = ?6 AND lacked.word = had.word
         WHERE had.account_id = ?1 AND had.subject_type = ?2 AND had.depth = ?3
             AND had.name = ?4 AND had.bits & ~coalesce(lacked.bits, 0) <> 0
         """

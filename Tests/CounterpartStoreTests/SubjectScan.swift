@@ -32,9 +32,9 @@ enum SubjectScan {
             SELECT account_id, subject_type, depth, service_name, detail, kind, count(*)
             FROM facet GROUP BY 1, 2, 3, 4, 5, 6
         ), mapped AS (
-            SELECT account_id, subject_type, depth, service_name || detail, key >> 6,
-                sum(1 << (key & 63))
-            FROM facet WHERE depth IN (0, 1, 2, 5) GROUP BY 1, 2, 3, 4, 5
+            SELECT account_id, subject_type, key >> 10, depth, service_name || detail,
+                key >> 6, sum(1 << (key & 63))
+            FROM facet WHERE depth IN (0, 1, 2, 5) GROUP BY 1, 2, 3, 4, 5, 6
         )
         SELECT (SELECT count(*) FROM (SELECT * FROM counted EXCEPT SELECT * FROM subject_count))
             + (SELECT count(*) FROM (SELECT * FROM subject_count EXCEPT SELECT * FROM counted))
