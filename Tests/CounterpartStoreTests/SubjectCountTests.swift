@@ -28,6 +28,40 @@ import Testing
         }
     }
 
+    /// What comes and goes within one commit must leave no bit.
+    @Test func `the maps are right when many write into one commit`() async throws {
+        try await withDirectory { directory in
+            let path = directory + "/a.db"
+            let store = try SQLiteStore.open(path: path)
+            let account = try await store.makeAccount()
+            let drafts = (1...400).map { _ in SubjectDraft.sample() }
+            for slice in [drafts.prefix(200), drafts.suffix(200)] {
+                let subjects = Array(slice)
+                _ = try await store.createSubjects(
+                    subjects,
+                    in: .invoices,
+                    of: account,
+                    at: .second(1)
+                )
+            }
+            // The ids are given in turn, so that many are deleted in the commit that gave them.
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in Int64(1)...400 {
+                    group.addTask {
+                        try await store.write(.sample(number: number), in: account)
+                    }
+                    group.addTask {
+                        let id = Reference.ID(rawValue: number - number % 8)
+                        _ = try await store.deleteReference(id, in: account)
+                    }
+                }
+                try await group.waitForAll()
+            }
+            store.close()
+            #expect(try SubjectScan.difference(path) == 0)
+        }
+    }
+
     @Test func `a page of two hundred takes as many statements as one of five`() async throws {
         try await withDirectory { directory in
             let store = try SQLiteStore.open(path: directory + "/a.db")
