@@ -23,6 +23,10 @@ class Rows:
         self.work = Workloads(folder, "large", large.counts["large"])
 
     def measure(self):
+        # First: what is written later would change what a list costs.
+        if self._wants("instructions"):
+            for name, value in instructions.count(self.small).items():
+                self.table.add(f"instructions for one {name}", f"{value:,}")
         large = self._serve(self.large)
         small = self._serve(self.small)
         try:
@@ -35,9 +39,6 @@ class Rows:
         finally:
             large.stop()
             small.stop()
-        if self._wants("instructions"):
-            for name, value in instructions.count(self.small).items():
-                self.table.add(f"instructions for one {name}", f"{value:,}")
 
     def _wants(self, name):
         return not self.only or any(word in name for word in self.only)
@@ -234,10 +235,10 @@ class Rows:
             run(server, self.work.upserts(), self.seconds)
             resident, own = server.memory()
             self.table.add(
-                "memory under load",
-                f"{resident:.0f} MiB resident, of it {own:.0f} MiB its own",
+                "memory under load, its own",
+                f"{own:.0f} MiB (with the mapped database {resident:.0f} MiB resident)",
                 budget="≤ 150 MiB",
-                holds=resident <= 150,
+                holds=own <= 150,
             )
         if self._wants("size"):
             self.table.add("size in the database", f"{large.bytes / large.references:.0f} bytes each")
