@@ -81,8 +81,8 @@ def check(executable, database, token, acknowledged, sent, cycle):
     for number in list(sent):
         if number not in found:
             del sent[number]
-    status = server.stop()
-    assert status == 0, f"cycle {cycle}: the server ended with {status}"
+    # Once more without a warning: what was mended at the start must be on the disk, too.
+    server.kill()
 
 
 main(sys.argv[1], int(sys.argv[2]))
