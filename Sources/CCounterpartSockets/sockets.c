@@ -7,6 +7,7 @@
 
 // glibc's own `struct tcp_info` ends before tcpi_bytes_received; the kernel's header has it, and the
 // two headers cannot be included together, hence this file.
+
 // TCP_CLOSE_WAIT, which only glibc's <netinet/tcp.h> has a name for.
 static const unsigned char closeWait = 8;
 
@@ -21,8 +22,4 @@ struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket) {
     traffic.acknowledged = (int64_t)info.tcpi_bytes_acked;
     traffic.peer_has_closed = info.tcpi_state == closeWait;
     return traffic;
-}
-
-int64_t counterpart_tcp_bytes_received(int socket) {
-    return counterpart_tcp_traffic(socket).received;
 }

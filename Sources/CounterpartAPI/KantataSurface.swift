@@ -102,8 +102,16 @@ package struct KantataSurface: Sendable {
         _ token: Token
     ) async throws -> HTTPResponse {
         switch route {
-        case .listReferences, .showReference, .listSubjects, .showSubject:
-            KantataResponse.found(try await find(route, request, token.account), for: request)
+        case .listReferences:
+            try await found(request, token.account, listReferences)
+        case .showReference(let id):
+            try await found(request, token.account) { try await showReference(id, $0, $1) }
+        case .listSubjects(let collection):
+            try await found(request, token.account) { try await listSubjects(collection, $0, $1) }
+        case .showSubject(let collection, let id):
+            try await found(request, token.account) {
+                try await showSubject(id, collection, $0, $1)
+            }
         case .showTokenUser:
             KantataResponse.found(Answer(try await showTokenUser(request, token)), for: request)
         case .upsertReference:
@@ -123,36 +131,23 @@ package struct KantataSurface: Sendable {
 }
 
 extension KantataSurface {
-    /// What a route that reads is answered with, made anew only if the account was written to.
-    private func find(
-        _ route: KantataRoute,
+    /// Answers a read with what `body` makes, which is asked only if the account was written to.
+    private func found(
         _ request: HTTPRequest,
-        _ account: Account
-    ) async throws -> Answer {
+        _ account: Account,
+        _ body: (HTTPRequest, Account) async throws -> Bytes
+    ) async throws -> HTTPResponse {
         // Before the store is read: what is read then is of this version, or newer.
         guard let version = store.version(of: account) else {
-            return Answer(try await body(route, request, account))
+            return KantataResponse.found(Answer(try await body(request, account)), for: request)
         }
         let key = AnswerCache.Key(account: account.id, path: request.path, query: request.query)
-        if let known = cache.answer(key, at: version) { return known }
-        let answer = Answer(try await body(route, request, account))
-        cache.keep(answer, key, at: version)
-        return answer
-    }
-
-    private func body(
-        _ route: KantataRoute,
-        _ request: HTTPRequest,
-        _ account: Account
-    ) async throws -> Bytes {
-        switch route {
-        case .listReferences: try await listReferences(request, account)
-        case .showReference(let id): try await showReference(id, request, account)
-        case .listSubjects(let collection): try await listSubjects(collection, request, account)
-        case .showSubject(let collection, let id):
-            try await showSubject(id, collection, request, account)
-        default: preconditionFailure("Only a route that reads is asked for a body")
+        if let known = cache.answer(key, at: version) {
+            return KantataResponse.found(known, for: request)
         }
+        let answer = Answer(try await body(request, account))
+        cache.keep(answer, key, at: version)
+        return KantataResponse.found(answer, for: request)
     }
 }
 

@@ -63,6 +63,7 @@ final class ReadSession {
         statements[shape] = statement
         return statement
     }
+
     /// Returns the statement, as for references.
     func statement(_ shape: SubjectStatement) throws(SQLiteError) -> Statement {
         if let statement = subjectStatements[shape] { return statement }

@@ -3,9 +3,6 @@
 
 #include <stdint.h>
 
-/// The bytes that the peer of a TCP socket has sent so far, or -1 if the kernel does not tell.
-int64_t counterpart_tcp_bytes_received(int socket);
-
 /// The bytes that a TCP socket and its peer have moved so far.
 struct counterpart_tcp_traffic {
     /// The bytes that the peer has sent, or -1 if the kernel does not tell.

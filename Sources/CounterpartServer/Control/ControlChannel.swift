@@ -48,11 +48,6 @@ final class ControlChannel: Sendable {
         return unsafe poll(&event, 1, 0) > 0
     }
 
-    /// Makes the other thread that waits on this channel find it closed.
-    func shutDown() {
-        shutdown(descriptor, CInt(SHUT_RDWR))
-    }
-
     private static let brokenOff = CommandFailure("the connection broke off", code: .unavailable)
 
     private func send(_ bytes: [UInt8]) throws {
