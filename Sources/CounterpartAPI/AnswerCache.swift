@@ -1,5 +1,6 @@
 import Counterpart
 import CounterpartBytes
+import CounterpartHTTPServer
 import Synchronization
 
 /// Bodies that were made already, for as long as their account does not change: many clients ask for
@@ -75,6 +76,26 @@ final class AnswerCache: Sendable {
         state.old = state.young
         state.young = [:]
         state.youngBytes = 0
+    }
+}
+
+extension AnswerCache {
+    /// Answers a read with what `body` makes, which is asked only if the account was written to.
+    func answer(
+        to request: HTTPRequest,
+        of account: Account,
+        in store: any VersionedStore,
+        _ body: (HTTPRequest, Account) async throws -> Bytes
+    ) async throws -> Answer {
+        // Before the store is read: what is read then is of this version, or newer.
+        guard let version = store.version(of: account) else {
+            return Answer(try await body(request, account))
+        }
+        let key = Key(account: account.id, path: request.path, query: request.query)
+        if let known = answer(key, at: version) { return known }
+        let answer = Answer(try await body(request, account))
+        keep(answer, key, at: version)
+        return answer
     }
 }
 

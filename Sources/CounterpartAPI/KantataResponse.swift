@@ -8,25 +8,8 @@ package enum KantataResponse {
     private static let cacheControl = "no-cache, no-store"
 
     /// A successful answer to a read; a 304 if the client has it already.
-    ///
-    /// Of the body of a 304 only the length is sent, which must not be another (RFC 9110 §8.6).
     static func found(_ answer: Answer, for request: HTTPRequest) -> HTTPResponse {
-        let (body, tag) = (answer.body, answer.tag)
-        if let known = request.fields["if-none-match"], tag.isAmong(known) {
-            return HTTPResponse(
-                status: 304,
-                fields: [("Cache-Control", cacheControl), ("ETag", tag.text)],
-                body: body
-            )
-        }
-        return HTTPResponse(
-            status: 200,
-            fields: [
-                ("Content-Type", contentType), ("Cache-Control", cacheControl), ("ETag", tag.text),
-                ("X-Content-Type-Options", "nosniff"),
-            ],
-            body: body
-        )
+        .found(answer, for: request, contentType: contentType, cacheControl: cacheControl)
     }
 
     /// A successful answer to a write.
@@ -61,13 +44,6 @@ package enum KantataResponse {
     }
 
     private static func json(_ status: Int, _ body: Bytes) -> HTTPResponse {
-        HTTPResponse(
-            status: status,
-            fields: [
-                ("Content-Type", contentType), ("Cache-Control", cacheControl),
-                ("X-Content-Type-Options", "nosniff"),
-            ],
-            body: body
-        )
+        .answer(status, body, contentType: contentType, cacheControl: cacheControl)
     }
 }

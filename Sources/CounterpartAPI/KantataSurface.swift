@@ -12,8 +12,7 @@ package struct KantataSurface: Sendable {
     let zone: WireTimeZone
     let now: @Sendable () -> Timestamp
     private let cache = AnswerCache()
-    private let rateLimit: RateLimit?
-    private let digest: @Sendable (String) -> Token.Digest
+    private let admission: Admission
     private let report: @Sendable (String) -> Void
 
     /// - Parameters:
@@ -33,9 +32,8 @@ package struct KantataSurface: Sendable {
     ) {
         self.store = store
         self.zone = zone
-        self.rateLimit = rateLimit
-        self.digest = digest
         self.now = now
+        admission = Admission(store: store, rateLimit: rateLimit, digest: digest, now: now)
         self.report = report
     }
 
@@ -61,18 +59,16 @@ package struct KantataSurface: Sendable {
 
     /// Comes before anything else, whatever the path (contract §1.17).
     private func authenticate(_ request: HTTPRequest) async throws -> Token {
-        guard let secret = BearerCredential.secret(in: request.fields["authorization"]) else {
+        let secret = BearerCredential.secret(in: request.fields["authorization"])
+        guard let token = try await admission.token(with: secret) else {
             throw RequestError.unauthorized
         }
-        guard let token = try await store.token(with: digest(secret)),
-            token.expiresAt.map({ now() < $0 }) ?? true
-        else { throw RequestError.unauthorized }
         return token
     }
 
     private func limit(_ token: Token) throws {
-        if let seconds = rateLimit?.secondsToWait(for: token.id, at: now()) {
-            throw RetryLater(seconds: seconds)
+        if let allowance = admission.allowance(of: token), allowance.isExceeded {
+            throw RetryLater(seconds: allowance.seconds)
         }
     }
 
@@ -131,22 +127,12 @@ package struct KantataSurface: Sendable {
 }
 
 extension KantataSurface {
-    /// Answers a read with what `body` makes, which is asked only if the account was written to.
     private func found(
         _ request: HTTPRequest,
         _ account: Account,
         _ body: (HTTPRequest, Account) async throws -> Bytes
     ) async throws -> HTTPResponse {
-        // Before the store is read: what is read then is of this version, or newer.
-        guard let version = store.version(of: account) else {
-            return KantataResponse.found(Answer(try await body(request, account)), for: request)
-        }
-        let key = AnswerCache.Key(account: account.id, path: request.path, query: request.query)
-        if let known = cache.answer(key, at: version) {
-            return KantataResponse.found(known, for: request)
-        }
-        let answer = Answer(try await body(request, account))
-        cache.keep(answer, key, at: version)
+        let answer = try await cache.answer(to: request, of: account, in: store, body)
         return KantataResponse.found(answer, for: request)
     }
 }

@@ -1,8 +1,19 @@
-package import Counterpart
+import Counterpart
 import Synchronization
 
 /// Counts the requests of each token and says when one has asked too often (contract §1.19).
 package final class RateLimit: Sendable {
+    /// What a token may still ask, counted with the request that asks.
+    struct Allowance: Equatable {
+        let limit: Int
+        /// Negative if this request was one too many.
+        let left: Int
+        /// Until the next minute, in which all may be asked again.
+        let seconds: Int
+
+        var isExceeded: Bool { left < 0 }
+    }
+
     /// Requests that a token may make within each full minute.
     private let requestsPerMinute: Int
     private let windows = Mutex<[Token.ID: Window]>([:])
@@ -17,8 +28,8 @@ package final class RateLimit: Sendable {
         self.requestsPerMinute = requestsPerMinute
     }
 
-    /// Counts a request at `now`; returns the seconds to wait if it is one too many.
-    package func secondsToWait(for token: Token.ID, at now: Timestamp) -> Int? {
+    /// Counts a request at `now`.
+    func allowance(of token: Token.ID, at now: Timestamp) -> Allowance {
         let minute = now.secondsSinceEpoch / 60
         let requests = windows.withLock { windows in
             var window = windows[token] ?? Window(minute: minute, requests: 0)
@@ -27,6 +38,10 @@ package final class RateLimit: Sendable {
             windows[token] = window
             return window.requests
         }
-        return requests > requestsPerMinute ? Int(60 - now.secondsSinceEpoch % 60) : nil
+        return Allowance(
+            limit: requestsPerMinute,
+            left: requestsPerMinute - requests,
+            seconds: Int(60 - now.secondsSinceEpoch % 60)
+        )
     }
 }
