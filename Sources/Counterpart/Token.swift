@@ -51,6 +51,8 @@ package struct Token: Hashable, Identifiable, Sendable {
     package let expiresAt: Timestamp?
     /// The id of the user to whom it belongs, if it was made for one; the account need not hold them.
     package let userNumber: Int64?
+    /// The last request with it, as far as the store has noted it.
+    package let lastUsedAt: Timestamp?
 
     package init(
         id: ID,
@@ -59,7 +61,8 @@ package struct Token: Hashable, Identifiable, Sendable {
         scope: Scope,
         createdAt: Timestamp,
         expiresAt: Timestamp?,
-        userNumber: Int64? = nil
+        userNumber: Int64? = nil,
+        lastUsedAt: Timestamp? = nil
     ) {
         self.id = id
         self.account = account
@@ -68,5 +71,6 @@ package struct Token: Hashable, Identifiable, Sendable {
         self.createdAt = createdAt
         self.expiresAt = expiresAt
         self.userNumber = userNumber
+        self.lastUsedAt = lastUsedAt
     }
 }
