@@ -1,0 +1,53 @@
+package import Counterpart
+package import CounterpartBytes
+
+/// References as a file, page by page.
+package struct ReferenceExport: Sendable {
+    private let format: OperationsQuery.ExportFormat
+
+    package init(_ format: OperationsQuery.ExportFormat) {
+        self.format = format
+    }
+
+    package var contentType: String {
+        switch format {
+        case .csv: "text/csv; charset=utf-8; header=present"
+        case .ndjson: "application/x-ndjson; charset=utf-8"
+        }
+    }
+
+    package var fileName: String { "references.\(format.rawValue)" }
+
+    /// Appends what stands before the first reference.
+    package func writeStart(into writer: inout ByteWriter) {
+        guard format == .csv else { return }
+        writer.append(row: [
+            "id", "subject_type", "subject_id", "service_name", "service_model",
+            "service_model_ref", "status", "external_link", "external_message", "external_status",
+            "locked", "created_at", "updated_at", "last_synced_at", "cause_id",
+        ])
+    }
+
+    package func write(_ slice: ReferenceSlice, into writer: inout ByteWriter) {
+        for (reference, cause) in zip(slice.references, slice.causes) {
+            switch format {
+            case .csv: writer.append(row: Self.cells(reference, cause))
+            case .ndjson:
+                writer.append(reference, cause: cause)
+                writer.append("\n")
+            }
+        }
+    }
+
+    private static func cells(_ reference: Reference, _ cause: Cause.ID?) -> [String?] {
+        [
+            String(reference.id.rawValue), reference.subject.type.name,
+            String(reference.subject.number), reference.serviceName, reference.serviceModel,
+            reference.serviceModelRef, reference.status.name, reference.externalLink,
+            reference.externalMessage, reference.externalStatus,
+            reference.isLocked ? "true" : "false", ISO8601.text(reference.createdAt),
+            ISO8601.text(reference.updatedAt), reference.lastSyncedAt.map { ISO8601.text($0) },
+            cause.map { String($0.rawValue) },
+        ]
+    }
+}
