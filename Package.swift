@@ -51,6 +51,11 @@ let package = Package(
                 "Counterpart", "CounterpartBytes", "CounterpartHTTPServer", "CounterpartWire",
             ]
         ),
+        .target(
+            name: "CounterpartDashboard",
+            dependencies: ["CounterpartBytes", "CounterpartHTTPServer"],
+            resources: [.embedInCode("Assets")]
+        ),
 
         // Floor 5, composition: it knows everything.
         .target(
@@ -81,6 +86,10 @@ let package = Package(
         .testTarget(
             name: "CounterpartHTTPServerTests",
             dependencies: ["CounterpartBytes", "CounterpartHTTPServer"]
+        ),
+        .testTarget(
+            name: "CounterpartDashboardTests",
+            dependencies: ["CounterpartBytes", "CounterpartDashboard", "CounterpartHTTPServer"]
         ),
         .testTarget(name: "CounterpartArgumentsTests", dependencies: ["CounterpartArguments"]),
         .testTarget(

@@ -1,6 +1,6 @@
 package import CounterpartBytes
 
-/// One answer, whole.
+/// One answer.
 ///
 /// `Content-Length`, `Transfer-Encoding`, `Connection`, `Date` and `X-Request-Id` are the server's
 /// own: fields of these names are left out.
@@ -9,6 +9,8 @@ package struct HTTPResponse: Sendable {
     package var fields: [(name: String, value: String)]
     /// Not sent with 204 and 304, nor to HEAD, where only its length is told.
     package var body: Bytes
+    /// Takes the place of the body if there is one; see ``HTTPBodyStream``.
+    package var stream: HTTPBodyStream?
     /// The pattern of the route for the observer, never the URI; "-" if there is none.
     package var route = "-"
     /// Who asked, for the observer.

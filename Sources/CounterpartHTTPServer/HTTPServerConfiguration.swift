@@ -11,8 +11,12 @@ package struct HTTPServerConfiguration: Sendable {
     /// Threads that read, run handlers and write.
     package var eventLoops = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-    /// The longest body in bytes; 413 beyond it.
+    /// The longest body in bytes, where ``bodyLimits`` does not say otherwise; 413 beyond it.
     package var bodyLimit = 1 << 20
+    /// The longest bodies of routes that take others.
+    package var bodyLimits: [BodyLimit] = []
+    /// How many requests with a body beyond ``bodyLimit`` there may be at a time; 503 beyond it.
+    package var largeBodies = 4
     /// The longest request target in bytes; 414 beyond it.
     package var urlLimit = 16 << 10
     /// The longest head in bytes, without the target; 431 beyond it.
@@ -47,4 +51,9 @@ package struct HTTPServerConfiguration: Sendable {
     package var lingerLimit = 4 << 20
 
     package init() {}
+
+    /// The longest body in bytes that a request may have.
+    func bodyLimit(for method: HTTPRequest.Method, _ path: String) -> Int {
+        bodyLimits.first { $0.method == method && $0.path == path }?.bytes ?? bodyLimit
+    }
 }
