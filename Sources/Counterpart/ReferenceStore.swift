@@ -18,12 +18,15 @@ package protocol ReferenceStore: Sendable {
         _ draft: ReferenceDraft,
         in account: Account,
         at now: Timestamp,
+        by author: Author,
         includesSubjects: Bool
     ) async throws(StoreError) -> Upserted<ReferencePage>
 
     /// Deletes the reference for good; returns whether it was there.
     func deleteReference(
         _ id: Reference.ID,
-        in account: Account
+        in account: Account,
+        at now: Timestamp,
+        by author: Author
     ) async throws(StoreError) -> Bool
 }

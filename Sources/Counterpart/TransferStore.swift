@@ -7,7 +7,13 @@ package enum TransferRecord: Hashable, Sendable {
 /// Takes in and gives out everything that an account holds.
 package protocol TransferStore: Sendable {
     /// Opens an import into an account; what it takes in is seen by nobody before ``TransferImport/commit()``.
-    func beginImport(into account: Account) async throws(StoreError) -> any TransferImport
+    ///
+    /// The time and the author are those of the attempts that the import makes.
+    func beginImport(
+        into account: Account,
+        at now: Timestamp,
+        by author: Author
+    ) async throws(StoreError) -> any TransferImport
 
     /// Hands the account's subjects, by type name and id, and then its references, by id, to `body`
     /// in slices, all read at one moment.

@@ -26,21 +26,30 @@ extension KantataSurface {
         return envelope(page)
     }
 
-    func upsertReference(_ request: HTTPRequest, _ account: Account) async throws -> HTTPResponse {
+    func upsertReference(_ request: HTTPRequest, _ token: Token) async throws -> HTTPResponse {
         let parameters = try request.parameters()
         let upserted = try await store.upsert(
             try KantataDraft.reference(parameters),
-            in: account,
+            in: token.account,
             at: now(),
+            by: Author(token, request),
             includesSubjects: try KantataQuery.includesSubject(parameters)
         )
         return KantataResponse.written(envelope(upserted.value))
     }
 
-    func deleteReference(_ id: String, _ account: Account) async throws -> HTTPResponse {
-        guard try await store.deleteReference(Self.referenceID(id), in: account) else {
-            throw RequestError.notFound
-        }
+    func deleteReference(
+        _ id: String,
+        _ request: HTTPRequest,
+        _ token: Token
+    ) async throws -> HTTPResponse {
+        let wasThere = try await store.deleteReference(
+            Self.referenceID(id),
+            in: token.account,
+            at: now(),
+            by: Author(token, request)
+        )
+        guard wasThere else { throw RequestError.notFound }
         return KantataResponse.deleted()
     }
 

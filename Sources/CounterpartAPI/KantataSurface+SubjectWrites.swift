@@ -9,31 +9,42 @@ extension KantataSurface {
     func createSubjects(
         _ collection: SubjectCollection,
         _ request: HTTPRequest,
-        _ account: Account
+        _ token: Token
     ) async throws -> HTTPResponse {
         let parameters = try request.parameters()
         let include = try SubjectInclude(parameters, of: collection.type)
         let now = now()
         let drafts = try KantataSubject.newSubjects(parameters, in: collection, at: now)
-        let ids = try await store.createSubjects(drafts, in: collection, of: account, at: now)
-        return try await written(ids.map(\.number), collection, include, account)
+        let ids = try await store.createSubjects(
+            drafts,
+            in: collection,
+            of: token.account,
+            at: now,
+            by: Author(token, request)
+        )
+        return try await written(ids.map(\.number), collection, include, token.account)
     }
 
     func updateSubject(
         _ id: String,
         _ collection: SubjectCollection,
         _ request: HTTPRequest,
-        _ account: Account
+        _ token: Token
     ) async throws -> HTTPResponse {
         let number = try Self.subjectNumber(id)
         let parameters = try request.parameters()
         let include = try SubjectInclude(parameters, of: collection.type)
         let now = now()
         let draft = try KantataSubject.update(of: number, parameters, in: collection, at: now)
-        guard try await store.updateSubject(draft, in: collection, of: account, at: now) else {
-            throw RequestError.notFound
-        }
-        return try await written([number], collection, include, account)
+        let wasThere = try await store.updateSubject(
+            draft,
+            in: collection,
+            of: token.account,
+            at: now,
+            by: Author(token, request)
+        )
+        guard wasThere else { throw RequestError.notFound }
+        return try await written([number], collection, include, token.account)
     }
 
     func deleteSubject(
@@ -66,8 +77,14 @@ extension KantataSurface {
             if page.references?.contains(where: \.isLocked) ?? false { throw refusal }
         }
         let draft = resolution.update(of: number, parameters, by: token.userNumber, at: now)
-        guard try await store.updateSubject(draft, in: collection, of: token.account, at: now)
-        else { throw RequestError.notFound }
+        let wasThere = try await store.updateSubject(
+            draft,
+            in: collection,
+            of: token.account,
+            at: now,
+            by: Author(token, request)
+        )
+        guard wasThere else { throw RequestError.notFound }
         return try await written([number], collection, include, token.account)
     }
 

@@ -111,13 +111,13 @@ package struct KantataSurface: Sendable {
         case .showTokenUser:
             KantataResponse.found(Answer(try await showTokenUser(request, token)), for: request)
         case .upsertReference:
-            try await upsertReference(request, try token.writable().account)
+            try await upsertReference(request, try token.writable())
         case .deleteReference(let id):
-            try await deleteReference(id, try token.writable().account)
+            try await deleteReference(id, request, try token.writable())
         case .createSubjects(let collection):
-            try await createSubjects(collection, request, try token.writable().account)
+            try await createSubjects(collection, request, try token.writable())
         case .updateSubject(let collection, let id):
-            try await updateSubject(id, collection, request, try token.writable().account)
+            try await updateSubject(id, collection, request, try token.writable())
         case .deleteSubject(let collection, let id):
             try await deleteSubject(id, collection, try token.writable().account)
         case .resolveSubmission(let collection, let id, let resolution):

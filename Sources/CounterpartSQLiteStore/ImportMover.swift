@@ -35,7 +35,7 @@ struct ImportMover {
             )
         }
         let references = try moveReferences()
-        if isFirst { try connection.execute(Schema.referenceIndexes.joined(separator: ";")) }
+        if isFirst { try makeIndexes() }
         try count("staged.reference", by: 1, &counters)
         let moved = try subjects.move()
         try subjects.count(&subjectCounts)
@@ -70,9 +70,14 @@ struct ImportMover {
     }
 
     private func dropIndexes() throws(SQLiteError) {
-        for name in AccessPath.allCases.compactMap(\.indexName) {
+        for name in AccessPath.allCases.compactMap(\.indexName) + [Schema.causeIndex] {
             try connection.execute("DROP INDEX main.\(name)")
         }
+    }
+
+    private func makeIndexes() throws(SQLiteError) {
+        let indexes = Schema.referenceIndexes + Schema.causeIndexes
+        try connection.execute(indexes.joined(separator: ";"))
     }
 
     private func moveReferences() throws(SQLiteError) -> Int {

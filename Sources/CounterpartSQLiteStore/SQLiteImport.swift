@@ -10,6 +10,8 @@ final class SQLiteImport: TransferImport {
     }
 
     private let account: Account
+    private let now: Timestamp
+    private let author: Author
     private let writer: Writer
     private let files: StagingFiles
     private let number: Int
@@ -17,6 +19,8 @@ final class SQLiteImport: TransferImport {
 
     init(
         into account: Account,
+        at now: Timestamp,
+        by author: Author,
         writer: Writer,
         files: StagingFiles,
         subjectFacts: @escaping @Sendable (Subject) -> SubjectFacts
@@ -34,6 +38,8 @@ final class SQLiteImport: TransferImport {
             throw StoreError(error)
         }
         self.account = account
+        self.now = now
+        self.author = author
         self.writer = writer
         self.files = files
     }
@@ -61,9 +67,9 @@ final class SQLiteImport: TransferImport {
         defer { files.giveBack(number) }
         if let conflict { throw conflict }
         let path = files.path(number)
-        let account = account
+        let (account, now, author) = (account, now, author)
         let result = try await writer.writeAlone(in: account) { session throws(StoreError) in
-            try session.moveStaged(from: path, into: account)
+            try session.moveStaged(from: path, into: account, at: now, by: author)
         }
         return try result.get()
     }

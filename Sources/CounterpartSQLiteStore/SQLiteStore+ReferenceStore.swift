@@ -19,19 +19,28 @@ extension SQLiteStore: ReferenceStore {
         _ draft: ReferenceDraft,
         in account: Account,
         at now: Timestamp,
+        by author: Author,
         includesSubjects: Bool
     ) async throws(StoreError) -> Upserted<ReferencePage> {
         try await writer.write(in: account) { session throws(StoreError) in
-            try session.upsert(draft, in: account, at: now, includesSubjects: includesSubjects)
+            try session.upsert(
+                draft,
+                in: account,
+                at: now,
+                by: author,
+                includesSubjects: includesSubjects
+            )
         }
     }
 
     package func deleteReference(
         _ id: Reference.ID,
-        in account: Account
+        in account: Account,
+        at now: Timestamp,
+        by author: Author
     ) async throws(StoreError) -> Bool {
         try await writer.write(in: account) { session throws(StoreError) in
-            try session.delete(id, in: account)
+            try session.delete(id, in: account, at: now, by: author)
         }
     }
 }

@@ -20,10 +20,11 @@ extension SQLiteStore: SubjectStore {
         _ drafts: [SubjectDraft],
         in collection: SubjectCollection,
         of account: Account,
-        at now: Timestamp
+        at now: Timestamp,
+        by author: Author
     ) async throws(StoreError) -> [Subject.ID] {
         try await writer.write(in: account) { session throws(StoreError) in
-            try session.createSubjects(drafts, in: collection, of: account, at: now)
+            try session.createSubjects(drafts, in: collection, of: account, at: now, by: author)
         }
     }
 
@@ -31,10 +32,11 @@ extension SQLiteStore: SubjectStore {
         _ draft: SubjectDraft,
         in collection: SubjectCollection,
         of account: Account,
-        at now: Timestamp
+        at now: Timestamp,
+        by author: Author
     ) async throws(StoreError) -> Bool {
         try await writer.write(in: account) { session throws(StoreError) in
-            try session.updateSubject(draft, in: collection, of: account, at: now)
+            try session.updateSubject(draft, in: collection, of: account, at: now, by: author)
         }
     }
 

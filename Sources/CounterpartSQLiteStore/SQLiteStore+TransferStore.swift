@@ -2,10 +2,16 @@ package import Counterpart
 import CounterpartSQLite
 
 extension SQLiteStore: TransferStore {
-    package func beginImport(into account: Account) async throws(StoreError) -> any TransferImport {
+    package func beginImport(
+        into account: Account,
+        at now: Timestamp,
+        by author: Author
+    ) async throws(StoreError) -> any TransferImport {
         _ = try await self.account(named: account.name)
         return try SQLiteImport(
             into: account,
+            at: now,
+            by: author,
             writer: writer,
             files: files,
             subjectFacts: configuration.subjectFacts

@@ -1,6 +1,11 @@
 extension Schema {
+    /// The references of a cause; not a path of queries, which know no causes.
+    static let causeIndex = "reference_cause"
+
     static let causeIndexes = [
-        "CREATE INDEX reference_cause ON reference (cause, last_synced_at DESC) WHERE cause IS NOT NULL"
+        """
+        CREATE INDEX \(causeIndex) ON reference (cause, last_synced_at DESC) WHERE cause IS NOT NULL
+        """
     ]
 
     /// The ledger, the causes, and what happened hour by hour.

@@ -55,13 +55,26 @@ enum Schema {
     static let probes: [String] =
         [
             "account", "token", "subject", "subject_count", "subject_map", "subject_sequence",
-            "reference", "reference_count",
+            "reference", "reference_count", "attempt", "ended_reference", "trimmed_ledger", "cause",
+            "cause_hour", "activity", "last_success", "promise",
         ]
         .map { "SELECT count(*) FROM (SELECT 1 FROM \($0) NOT INDEXED LIMIT 1)" }
         + [
             "SELECT min(key) FROM reference", "SELECT max(key) FROM reference",
             "SELECT min(key) FROM subject", "SELECT max(key) FROM subject",
+            "SELECT min(key) FROM attempt", "SELECT max(key) FROM attempt",
+            "SELECT min(key) FROM cause", "SELECT max(key) FROM cause",
+            "SELECT min(account_id) FROM cause INDEXED BY cause_identity",
+            "SELECT max(account_id) FROM cause INDEXED BY cause_identity",
+            "SELECT min(account_id) FROM ended_reference INDEXED BY ended_reference_subject",
+            "SELECT max(account_id) FROM ended_reference INDEXED BY ended_reference_subject",
         ]
+        + ["ASC", "DESC"].map {
+            """
+            SELECT cause FROM reference INDEXED BY \(causeIndex) WHERE cause IS NOT NULL
+            ORDER BY cause \($0) LIMIT 1
+            """
+        }
         + AccessPath.allCases.filter { $0 != .key }.flatMap { path in
             ["ASC", "DESC"].map {
                 """

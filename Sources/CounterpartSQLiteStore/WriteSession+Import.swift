@@ -5,7 +5,9 @@ extension WriteSession {
     /// Takes in all that is staged in the database at `path`, in one transaction.
     func moveStaged(
         from path: String,
-        into account: Account
+        into account: Account,
+        at now: Timestamp,
+        by author: Author
     ) throws(StoreError) -> Result<TransferTotals, TransferConflict> {
         try storing { () throws(SQLiteError) in
             try self.connection.run("ATTACH ? AS staged", .text(path))

@@ -6,6 +6,7 @@ extension WriteSession {
         _ draft: ReferenceDraft,
         in account: Account,
         at now: Timestamp,
+        by author: Author,
         includesSubjects: Bool
     ) throws(StoreError) -> Upserted<ReferencePage> {
         let current = try storing { () throws(SQLiteError) in try self.current(draft, in: account) }
@@ -27,7 +28,12 @@ extension WriteSession {
     }
 
     /// Deletes the reference; returns whether it was there.
-    func delete(_ id: Reference.ID, in account: Account) throws(StoreError) -> Bool {
+    func delete(
+        _ id: Reference.ID,
+        in account: Account,
+        at now: Timestamp,
+        by author: Author
+    ) throws(StoreError) -> Bool {
         guard ReferenceKey.isPossible(id) else { return false }
         return try storing { () throws(SQLiteError) in
             let key = SQLValue.integer(ReferenceKey.key(id, in: account))

@@ -7,13 +7,15 @@ extension WriteSession {
         _ drafts: [SubjectDraft],
         in collection: SubjectCollection,
         of account: Account,
-        at now: Timestamp
+        at now: Timestamp,
+        by author: Author
     ) throws(StoreError) -> [Subject.ID] {
         try allOrNothing { () throws(StoreError) in
             var ids: [Subject.ID] = []
             for (index, draft) in drafts.enumerated() {
                 do throws(StoreError) {
-                    ids.append(try self.create(draft, collection.type, in: account, at: now))
+                    let type = collection.type
+                    ids.append(try self.create(draft, type, in: account, at: now, by: author))
                 } catch {
                     throw error.of(index)
                 }
@@ -29,13 +31,14 @@ extension WriteSession {
         _ draft: SubjectDraft,
         in collection: SubjectCollection,
         of account: Account,
-        at now: Timestamp
+        at now: Timestamp,
+        by author: Author
     ) throws(StoreError) -> Bool {
         guard let number = draft.number,
             let old = try row(number, in: collection, of: account)
         else { return false }
         let new = try row(draft, old.subject.id, replacing: old, at: now)
-        try writeReference(of: draft, new.subject.id, in: account, at: now)
+        try writeReference(of: draft, new.subject.id, in: account, at: now, by: author)
         try storing { () throws(SQLiteError) in
             let isCountedAnew = old.kind != new.kind
             if isCountedAnew { try self.countDeparture(of: old.subject.id, in: account) }
@@ -63,7 +66,8 @@ extension WriteSession {
         _ draft: SubjectDraft,
         _ type: SubjectType,
         in account: Account,
-        at now: Timestamp
+        at now: Timestamp,
+        by author: Author
     ) throws(StoreError) -> Subject.ID {
         let number = try number(of: draft, type, in: account)
         let id = Subject.ID(type: type, number: number)
@@ -72,7 +76,7 @@ extension WriteSession {
             try self.connection.insert(new, accountID: account.id.rawValue)
             try self.countArrival(of: id, in: account)
         }
-        try writeReference(of: draft, id, in: account, at: now)
+        try writeReference(of: draft, id, in: account, at: now, by: author)
         return id
     }
 
@@ -110,12 +114,13 @@ extension WriteSession {
         of draft: SubjectDraft,
         _ id: Subject.ID,
         in account: Account,
-        at now: Timestamp
+        at now: Timestamp,
+        by author: Author
     ) throws(StoreError) {
         guard var reference = draft.reference else { return }
         reference.subjectType = .known(id.type)
         reference.subjectNumber = id.number
-        _ = try upsert(reference, in: account, at: now, includesSubjects: false)
+        _ = try upsert(reference, in: account, at: now, by: author, includesSubjects: false)
     }
 }
 

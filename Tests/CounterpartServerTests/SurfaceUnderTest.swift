@@ -59,7 +59,11 @@ final class SurfaceUnderTest: Sendable {
 
     /// Takes in references and subjects as an import does.
     func take(_ records: [TransferRecord]) async throws {
-        let transfer = try await store.beginImport(into: account)
+        let transfer = try await store.beginImport(
+            into: account,
+            at: Timestamp(secondsSinceEpoch: 0),
+            by: Author(label: "import")
+        )
         try await transfer.stage(
             records.enumerated().map { (line: $0.offset + 1, record: $0.element) }
         )

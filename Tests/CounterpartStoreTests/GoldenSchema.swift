@@ -8,6 +8,82 @@ enum GoldenSchema {
             next_reference_id INTEGER NOT NULL DEFAULT 1
         ) STRICT;
 
+        CREATE TABLE activity (
+            account_id INTEGER NOT NULL,
+            hour INTEGER NOT NULL,
+            service_name TEXT NOT NULL,
+            subject_type INTEGER NOT NULL,
+            status INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (account_id, hour, service_name, subject_type, status)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE attempt (
+            key INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            reference INTEGER,
+            previous INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            token_id INTEGER,
+            label TEXT,
+            request_id TEXT,
+            changes TEXT NOT NULL,
+            digest BLOB NOT NULL,
+            previous_digest BLOB
+        ) STRICT;
+
+        CREATE TABLE cause (
+            key INTEGER PRIMARY KEY,
+            account_id INTEGER NOT NULL,
+            service_name TEXT NOT NULL,
+            service_model TEXT NOT NULL,
+            subject_type INTEGER NOT NULL,
+            fingerprint TEXT NOT NULL,
+            fingerprint_version INTEGER NOT NULL,
+            example TEXT,
+            count INTEGER NOT NULL,
+            first_seen_at INTEGER NOT NULL,
+            last_seen_at INTEGER NOT NULL,
+            resolved_at INTEGER,
+            regressed_at INTEGER,
+            note TEXT,
+            owner TEXT,
+            muted_until INTEGER
+        ) STRICT;
+
+        CREATE TABLE cause_hour (
+            cause INTEGER NOT NULL,
+            hour INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (cause, hour)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE ended_reference (
+            key INTEGER PRIMARY KEY,
+            account_id INTEGER NOT NULL,
+            subject_type INTEGER NOT NULL,
+            subject_id INTEGER NOT NULL,
+            service_name TEXT NOT NULL,
+            last_attempt INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE last_success (
+            account_id INTEGER NOT NULL,
+            service_name TEXT NOT NULL,
+            subject_type INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (account_id, service_name, subject_type)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE promise (
+            account_id INTEGER NOT NULL,
+            service_name TEXT NOT NULL,
+            subject_type INTEGER NOT NULL,
+            seconds INTEGER NOT NULL,
+            PRIMARY KEY (account_id, service_name, subject_type)
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE reference (
             key INTEGER PRIMARY KEY,
             account_id INTEGER NOT NULL,
@@ -24,7 +100,7 @@ enum GoldenSchema {
             discriminator TEXT NOT NULL,
             external_status TEXT,
             external_link TEXT,
-            external_message TEXT,
+            external_message TEXT, last_attempt INTEGER NOT NULL DEFAULT 0, cause INTEGER,
             CHECK (key >> 40 = account_id AND key & 1099511627775 > 0)
         ) STRICT;
 
@@ -88,7 +164,23 @@ enum GoldenSchema {
             scope TEXT NOT NULL,
             created_at INTEGER NOT NULL,
             expires_at INTEGER
-        , user_id INTEGER) STRICT;
+        , user_id INTEGER, last_used_at INTEGER) STRICT;
+
+        CREATE TABLE trimmed_ledger (
+            account_id INTEGER PRIMARY KEY,
+            sequence INTEGER NOT NULL,
+            digest BLOB NOT NULL
+        ) STRICT;
+
+        CREATE UNIQUE INDEX cause_identity ON cause (
+            account_id, service_name, service_model, subject_type, fingerprint, fingerprint_version
+        );
+
+        CREATE INDEX ended_reference_subject ON ended_reference (
+            account_id, subject_type, subject_id
+        );
+
+        CREATE INDEX reference_cause ON reference (cause, last_synced_at DESC) WHERE cause IS NOT NULL;
 
         CREATE INDEX reference_created ON reference (
             account_id, subject_type, created_at DESC, key, service_name

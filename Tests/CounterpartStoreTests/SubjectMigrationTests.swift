@@ -6,6 +6,7 @@ import Testing
 @Suite struct SubjectMigrationTests {
     /// Makes of a new database one of the first version, with subjects.
     private static let backToFirst = """
+        \(OldSchema.backToFourth)
         DROP TABLE subject;
         DROP TABLE subject_count;
         DROP TABLE subject_map;
@@ -55,6 +56,7 @@ import Testing
 
     /// Makes of a database one of the third version, which kept no keys, maps and facets.
     private static let backToThird = """
+        \(OldSchema.backToFourth)
         DROP TABLE subject_map;
         DROP TABLE subject_count;
         CREATE TABLE subject_count (

@@ -17,7 +17,8 @@ package protocol SubjectStore: Sendable {
         _ drafts: [SubjectDraft],
         in collection: SubjectCollection,
         of account: Account,
-        at now: Timestamp
+        at now: Timestamp,
+        by author: Author
     ) async throws(StoreError) -> [Subject.ID]
 
     /// Writes over the subject whose id the draft gives, with its reference; returns whether there is
@@ -26,7 +27,8 @@ package protocol SubjectStore: Sendable {
         _ draft: SubjectDraft,
         in collection: SubjectCollection,
         of account: Account,
-        at now: Timestamp
+        at now: Timestamp,
+        by author: Author
     ) async throws(StoreError) -> Bool
 
     /// Deletes the subject and keeps its references (contract A-15); returns whether there was such a

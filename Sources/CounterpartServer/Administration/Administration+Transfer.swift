@@ -17,7 +17,11 @@ extension Administration {
         into accountName: String
     ) async throws -> TransferTotals {
         let account = try await store.account(named: accountName)
-        let transfer = try await store.beginImport(into: account)
+        let transfer = try await store.beginImport(
+            into: account,
+            at: now(),
+            by: Author(label: "import")
+        )
         do {
             try await stage(input, named: name, into: transfer)
             return try await transfer.commit()

@@ -16,7 +16,11 @@ package enum DemoAccount {
         } else {
             account = try await store.createAccount(named: name, identity: .serviceName, at: now)
         }
-        let transfer = try await store.beginImport(into: account)
+        let transfer = try await store.beginImport(
+            into: account,
+            at: now,
+            by: Author(label: "demo")
+        )
         let lines = DemoData.records(at: now).enumerated().map { ($0.offset + 1, $0.element) }
         try await transfer.stage(lines.map { (line: $0.0, record: $0.1) })
         _ = try await transfer.commit()
