@@ -49,7 +49,8 @@ let package = Package(
             name: "CounterpartAPI",
             dependencies: [
                 "Counterpart", "CounterpartBytes", "CounterpartHTTPServer", "CounterpartWire",
-            ]
+            ],
+            resources: [.embedInCode("Operations/openapi.json")]
         ),
         .target(
             name: "CounterpartDashboard",

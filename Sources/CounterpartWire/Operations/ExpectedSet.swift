@@ -8,9 +8,27 @@ package enum ExpectedSet {
     /// The columns, and the members of a line of NDJSON.
     private static let columns = (number: "subject_id", ref: "service_model_ref")
 
-    /// Reads a CSV file: with a header, the columns of these names, wherever they stand; without
-    /// one, the first column is the id. Other columns do not count.
-    package static func csv(
+    /// Reads a body by its type.
+    package static func parse(
+        _ body: [UInt8],
+        contentType: String?
+    ) throws(Problem) -> [ExpectedSubject] {
+        switch MediaType(contentType ?? "").name {
+        case "text/csv": return try csv(body)
+        case "application/x-ndjson": return try ndjson(body)
+        default:
+            throw Problem(
+                .invalidRequest,
+                "Send the set with the Content-Type text/csv or application/x-ndjson."
+            )
+        }
+    }
+
+    /// Reads a CSV file.
+    ///
+    /// With a header, the columns of these names count, wherever they stand; without one, the first
+    /// column is the id. Other columns do not count.
+    static func csv(
         _ bytes: [UInt8],
         limit: Int = Reconciliation.expectedLimit
     ) throws(Problem) -> [ExpectedSubject] {
@@ -107,7 +125,7 @@ package enum ExpectedSet {
     }
 
     /// Reads an object from each line; empty lines do not count.
-    package static func ndjson(
+    static func ndjson(
         _ bytes: [UInt8],
         limit: Int = Reconciliation.expectedLimit
     ) throws(Problem) -> [ExpectedSubject] {

@@ -16,8 +16,6 @@ extension OperationsAnswer {
         }
     }
 
-    /// - Parameters:
-    ///   - cause: Why it fails; `nil` if it does not.
     package static func reference(
         _ reference: Reference,
         subject: Subject?,
@@ -33,10 +31,7 @@ extension OperationsAnswer {
         }
     }
 
-    /// - Parameters:
-    ///   - lookup: What was asked.
-    ///   - found: The references of each key, in the order of the keys.
-    ///   - causes: Why those that fail do so.
+    /// The answer to a look-up: the references of each key, in the order of the keys.
     package static func found(
         _ found: [[Reference]],
         for lookup: Lookup,

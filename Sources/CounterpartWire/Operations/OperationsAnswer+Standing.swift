@@ -2,11 +2,7 @@ package import Counterpart
 package import CounterpartBytes
 
 extension OperationsAnswer {
-    /// - Parameters:
-    ///   - standing: Of the subject.
-    ///   - verdict: What to make of it.
-    ///   - causes: Why those of the parent's references that fail do so.
-    ///   - now: The moment of the answer.
+    /// The answer to `why`; the causes are those of the parent's references.
     package static func why(
         _ standing: Standing,
         verdict: Verdict,

@@ -34,9 +34,7 @@ extension OperationsAnswer {
         }
     }
 
-    /// - Parameters:
-    ///   - summary: Of the account.
-    ///   - models: The models of each service that are known.
+    /// The services of the account, with the models of each that are known.
     package static func services(_ summary: Summary, models: [String: [String]]) -> Bytes {
         var names: [String] = []
         for cell in summary.cells where names.last != cell.serviceName {

@@ -15,6 +15,18 @@ package enum OperationsBody {
     /// A century.
     package static let expiryLimit: Int64 = 36_500 * 86_400
 
+    /// Refuses a body that does not say that it is JSON.
+    ///
+    /// A page of another site can send other types without being asked, but not this one.
+    package static func requireJSON(_ contentType: String?) throws(Problem) {
+        guard MediaType(contentType ?? "").isJSON else {
+            throw Problem(
+                .invalidRequest,
+                "Send the body with the Content-Type application/json."
+            )
+        }
+    }
+
     /// Returns the secret with which somebody signs in.
     package static func session(_ body: [UInt8]) throws(Problem) -> String {
         var object = try StrictObject(body)

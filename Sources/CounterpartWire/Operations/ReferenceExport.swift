@@ -18,17 +18,10 @@ package struct ReferenceExport: Sendable {
 
     package var fileName: String { "references.\(format.rawValue)" }
 
-    /// Appends what stands before the first reference.
-    package func writeStart(into writer: inout ByteWriter) {
-        guard format == .csv else { return }
-        writer.append(row: [
-            "id", "subject_type", "subject_id", "service_name", "service_model",
-            "service_model_ref", "status", "external_link", "external_message", "external_status",
-            "locked", "created_at", "updated_at", "last_synced_at", "cause_id",
-        ])
-    }
-
-    package func write(_ slice: ReferenceSlice, into writer: inout ByteWriter) {
+    /// A page; the first begins with the names of the columns, where there are any.
+    package func text(of slice: ReferenceSlice, isFirst: Bool) -> Bytes {
+        var writer = ByteWriter(minimumCapacity: 256 + slice.references.count * 480)
+        if isFirst, format == .csv { writer.append(row: Self.columns) }
         for (reference, cause) in zip(slice.references, slice.causes) {
             switch format {
             case .csv: writer.append(row: Self.cells(reference, cause))
@@ -37,7 +30,14 @@ package struct ReferenceExport: Sendable {
                 writer.append("\n")
             }
         }
+        return writer.finish()
     }
+
+    private static let columns: [String?] = [
+        "id", "subject_type", "subject_id", "service_name", "service_model", "service_model_ref",
+        "status", "external_link", "external_message", "external_status", "locked", "created_at",
+        "updated_at", "last_synced_at", "cause_id",
+    ]
 
     private static func cells(_ reference: Reference, _ cause: Cause.ID?) -> [String?] {
         [
