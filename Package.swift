@@ -83,7 +83,10 @@ let package = Package(
 
         // Tests.
         .target(name: "CounterpartTestSupport", path: "Tests/CounterpartTestSupport"),
-        .testTarget(name: "CounterpartTests", dependencies: ["Counterpart"]),
+        .testTarget(
+            name: "CounterpartTests",
+            dependencies: ["Counterpart", "CounterpartTestSupport"]
+        ),
         .testTarget(
             name: "CounterpartHTTPServerTests",
             dependencies: ["CounterpartBytes", "CounterpartHTTPServer"]

@@ -1,3 +1,4 @@
+import Counterpart
 import Glibc
 import Synchronization
 

@@ -1,17 +1,15 @@
-import Counterpart
-
 /// Date and time of day as a calendar and a clock show them, without a zone.
-struct CivilTime: Equatable {
-    var year: Int
-    var month: Int
-    var day: Int
-    var hour = 0
-    var minute = 0
-    var second = 0
+package struct CivilTime: Equatable, Sendable {
+    package var year: Int
+    package var month: Int
+    package var day: Int
+    package var hour = 0
+    package var minute = 0
+    package var second = 0
 
-    static let secondsPerDay: Int64 = 86_400
+    package static let secondsPerDay: Int64 = 86_400
 
-    init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
+    package init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
         self.year = year
         self.month = month
         self.day = day
@@ -24,7 +22,7 @@ struct CivilTime: Equatable {
     ///
     /// The calendar is shifted to start in March, so that the leap day is the last of a year, and
     /// repeats after 400 years of 146,097 days.
-    init(secondsSinceEpoch seconds: Int64) {
+    package init(secondsSinceEpoch seconds: Int64) {
         let secondOfDay = Self.remainder(seconds, Self.secondsPerDay)
         let days = (seconds - secondOfDay) / Self.secondsPerDay + 719_468
         let dayOfEra = Self.remainder(days, 146_097)
@@ -42,7 +40,7 @@ struct CivilTime: Equatable {
     }
 
     /// The number of seconds since 1970 at which a clock in UTC shows this civil time.
-    var secondsSinceEpoch: Int64 {
+    package var secondsSinceEpoch: Int64 {
         let shiftedYear = Int64(month <= 2 ? year - 1 : year)
         let yearOfEra = Self.remainder(shiftedYear, 400)
         let era = (shiftedYear - yearOfEra) / 400
@@ -54,7 +52,7 @@ struct CivilTime: Equatable {
     }
 
     /// Whether the year is within 0001 to 9999 and has such a day.
-    var isValidDate: Bool {
+    package var isValidDate: Bool {
         (1...9_999).contains(year) && (1...12).contains(month) && day >= 1 && day <= daysInMonth
     }
 

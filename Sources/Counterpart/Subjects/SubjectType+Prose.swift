@@ -1,0 +1,16 @@
+extension SubjectType {
+    /// What one such subject is called in a sentence, for instance `time entry`.
+    package var noun: String {
+        var text = ""
+        for character in name {
+            if character.isUppercase, !text.isEmpty { text += " " }
+            text += character.lowercased()
+        }
+        return text
+    }
+
+    /// What several are called, for instance `time entries`.
+    package var pluralNoun: String {
+        String(collectionKey.map { $0 == "_" ? " " : $0 })
+    }
+}
