@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-// libmicrohttpd's start and information functions are variadic, which Swift cannot call.
+// libmicrohttpd's start, option and information functions are variadic, which Swift cannot call.
 
 struct counterpart_daemon_settings {
     int listen_socket;
@@ -47,6 +47,15 @@ static inline struct MHD_Daemon *counterpart_start_daemon(const struct counterpa
     return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC,
                             0, NULL, NULL, settings->handle, settings->context,
                             MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+}
+
+// Their casts hide them from Swift.
+static const ssize_t counterpart_end_of_stream = MHD_CONTENT_READER_END_OF_STREAM;
+static const ssize_t counterpart_end_with_error = MHD_CONTENT_READER_END_WITH_ERROR;
+static const uint64_t counterpart_size_unknown = MHD_SIZE_UNKNOWN;
+
+static inline void counterpart_forbid_chunks(struct MHD_Response *response) {
+    (void)MHD_set_response_options(response, MHD_RF_HTTP_1_0_COMPATIBLE_STRICT, MHD_RO_END);
 }
 
 static inline int counterpart_connection_socket(struct MHD_Connection *connection) {

@@ -10,9 +10,11 @@
 
 // TCP_CLOSE_WAIT, which only glibc's <netinet/tcp.h> has a name for.
 static const unsigned char closeWait = 8;
+// TCP_CLOSE, likewise.
+static const unsigned char closed = 7;
 
 struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket) {
-    struct counterpart_tcp_traffic traffic = {-1, -1, 0};
+    struct counterpart_tcp_traffic traffic = {-1, -1, 0, 0};
     struct tcp_info info;
     socklen_t length = sizeof info;
     if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &length) != 0) return traffic;
@@ -21,5 +23,11 @@ struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket) {
     traffic.received = (int64_t)info.tcpi_bytes_received;
     traffic.acknowledged = (int64_t)info.tcpi_bytes_acked;
     traffic.peer_has_closed = info.tcpi_state == closeWait;
+    traffic.is_closed = info.tcpi_state == closed;
     return traffic;
+}
+
+void counterpart_reset(int socket) {
+    struct sockaddr nobody = {.sa_family = AF_UNSPEC};
+    (void)connect(socket, &nobody, sizeof nobody);
 }

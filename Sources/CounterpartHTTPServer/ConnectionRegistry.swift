@@ -40,23 +40,46 @@ final class ConnectionRegistry: Sendable {
         }
     }
 
+    /// Ends the streams that would not end of their own accord.
+    func endEndlessStreams() {
+        for pipe in pipes where pipe.isEndless { pipe.finish(.whole) }
+    }
+
+    /// Breaks the streams off whose client could not tell that they are not whole.
+    func breakUnmarkedStreams() {
+        for shard in shards {
+            shard.entries.withLock { entries in
+                for entry in entries.values where entry.state.endsUnmarked {
+                    Self.breakOff(entry.state)
+                }
+            }
+        }
+    }
+
+    private var pipes: [BodyPipe] {
+        shards.flatMap { $0.entries.withLock { $0.values.compactMap(\.state.pipe) } }
+    }
+
     /// Closes the connections whose clients are too slow, and tells what each was too slow at.
     func closeSlow(at now: Duration, limits: ConnectionWatch.Limits) -> [ClosureReason] {
-        shards.flatMap { shard in
+        let closed = shards.flatMap { shard in
             shard.entries.withLock { Self.closeSlow(in: &$0, at: now, limits: limits) }
         }
+        // An event loop does not see what happens to a connection that has nothing to send.
+        for (state, _) in closed { state.pipe?.finish(.broken) }
+        return closed.map(\.1)
     }
 
     private static func closeSlow(
         in entries: inout [Int32: Entry],
         at now: Duration,
         limits: ConnectionWatch.Limits
-    ) -> [ClosureReason] {
-        var closed: [ClosureReason] = []
+    ) -> [(ConnectionState, ClosureReason)] {
+        var closed: [(ConnectionState, ClosureReason)] = []
         var index = entries.values.startIndex
         while index != entries.values.endIndex {
             if let reason = close(&entries.values[index], at: now, limits: limits) {
-                closed.append(reason)
+                closed.append((entries.values[index].state, reason))
             }
             entries.values.formIndex(after: &index)
         }
@@ -76,13 +99,22 @@ final class ConnectionRegistry: Sendable {
             sequence: state.sequence,
             received: traffic.received,
             acknowledged: traffic.acknowledged,
-            peerHasClosed: traffic.peer_has_closed
+            peerHasClosed: traffic.peer_has_closed,
+            isClosed: traffic.is_closed
         )
         guard let reason = entry.watch.observe(sample, at: now, limits: limits) else { return nil }
         entry.isClosing = true
-        // Only the event loop may close the descriptor; it sees the end of the stream and does.
-        _ = shutdown(entry.state.socket, Int32(SHUT_RDWR))
+        breakOff(entry.state)
         return reason
+    }
+
+    /// Only the event loop may close the descriptor; it sees the end of the stream and does.
+    private static func breakOff(_ state: ConnectionState) {
+        if state.endsUnmarked {
+            counterpart_reset(state.socket)
+        } else {
+            _ = shutdown(state.socket, Int32(SHUT_RDWR))
+        }
     }
 
     private func shard(_ socket: Int32) -> Shard {

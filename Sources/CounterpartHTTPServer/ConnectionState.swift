@@ -5,6 +5,12 @@ final class ConnectionState: Sendable {
     let socket: Int32
     // The phase in the low two bits, the number of the request above them: read as one.
     private let word = Atomic<UInt64>(ConnectionWatch.Phase.head.rawValue)
+    private let stream = Mutex<Stream?>(nil)
+
+    private struct Stream {
+        let pipe: BodyPipe
+        let endsUnmarked: Bool
+    }
 
     init(socket: Int32) {
         self.socket = socket
@@ -18,6 +24,21 @@ final class ConnectionState: Sendable {
     /// Enters `phase` of the same request; only the connection's event loop calls it.
     func enter(_ phase: ConnectionWatch.Phase) {
         word.store(word.load(ordering: .relaxed) & ~3 | phase.rawValue, ordering: .relaxed)
+    }
+
+    /// The body that is being streamed.
+    var pipe: BodyPipe? { stream.withLock { $0?.pipe } }
+
+    /// Whether only the end of the connection tells the client that it has all of a streamed body,
+    /// so that any other end must look otherwise.
+    var endsUnmarked: Bool { stream.withLock { $0?.endsUnmarked ?? false } }
+
+    func begin(_ pipe: BodyPipe, endsUnmarked: Bool) {
+        stream.withLock { $0 = Stream(pipe: pipe, endsUnmarked: endsUnmarked) }
+    }
+
+    func endStream() {
+        stream.withLock { $0 = nil }
     }
 
     /// Ends a request; only the connection's event loop calls it.

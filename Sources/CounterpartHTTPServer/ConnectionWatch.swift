@@ -25,19 +25,23 @@ package struct ConnectionWatch: Sendable {
         package let acknowledged: Int64
         /// Whether the client will send no more.
         package let peerHasClosed: Bool
+        /// Whether the connection is no more.
+        package let isClosed: Bool
 
         package init(
             phase: Phase,
             sequence: UInt64,
             received: Int64,
             acknowledged: Int64,
-            peerHasClosed: Bool = false
+            peerHasClosed: Bool = false,
+            isClosed: Bool = false
         ) {
             self.phase = phase
             self.sequence = sequence
             self.received = received
             self.acknowledged = acknowledged
             self.peerHasClosed = peerHasClosed
+            self.isClosed = isClosed
         }
     }
 
@@ -117,9 +121,16 @@ package struct ConnectionWatch: Sendable {
     /// Whether the client has left in the middle of a request, or between two.
     ///
     /// The library misses the end of a stream that comes together with bytes, and would wait on.
-    /// One second is time enough for it to read what has come.
+    /// One second is time enough for it to read what has come. And it does not watch a connection
+    /// whose streamed answer has nothing to send.
     private mutating func isGone(_ sample: Sample) -> Bool {
-        guard phase == .head || phase == .body, sample.peerHasClosed else { return false }
+        let isMissing =
+            switch phase {
+            case .head, .body: sample.peerHasClosed
+            case .handling: false
+            case .answering: sample.isClosed
+            }
+        guard isMissing else { return false }
         defer { wasGone = true }
         return wasGone
     }

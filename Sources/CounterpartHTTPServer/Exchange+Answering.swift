@@ -21,7 +21,7 @@ extension Exchange {
 
     /// Sends what the handler answered.
     func send(_ response: HTTPResponse) -> MHD_Result {
-        state.withLock { state in
+        let isSilent = state.withLock { state in
             let isSilent =
                 state.head?.method == .head || response.status == 204 || response.status == 304
             state.answer = .answered(
@@ -30,13 +30,17 @@ extension Exchange {
                 account: response.account,
                 bytesOut: isSilent ? 0 : response.body.count
             )
+            if response.stream == nil { state.permit = nil }
+            return isSilent
         }
-        return queue(response, closing: service.isDraining.load(ordering: .relaxed))
+        let result = queue(response, closing: service.isDraining.load(ordering: .relaxed))
+        if let stream = response.stream, !isSilent, result == .YES { start(stream) }
+        return result
     }
 
     private func queue(_ response: HTTPResponse, closing: Bool) -> MHD_Result {
         connection.enter(.answering)
-        let lent = unsafe Self.lend(response.status == 204 ? .empty : response.body)
+        let lent = unsafe lend(response)
         guard let lent = unsafe lent else { return .NO }
         defer { unsafe MHD_destroy_response(lent) }
         for field in response.fields where Self.mayAdd(field) {
@@ -75,6 +79,15 @@ extension Exchange {
 
     private static var libraryRefusal: String { "Refused by libmicrohttpd" }
 
+    @unsafe
+    private func lend(_ response: HTTPResponse) -> OpaquePointer? {
+        switch response.status {
+        case 204: unsafe Self.lend(.empty)
+        case 304: unsafe Self.lend(response.body)
+        default: unsafe response.stream == nil ? Self.lend(response.body) : lendStream()
+        }
+    }
+
     /// Lends the memory of `body` to the library, which gives it back when it has sent it.
     @unsafe
     private static func lend(_ body: Bytes) -> OpaquePointer? {
@@ -91,11 +104,17 @@ extension Exchange {
     ///
     /// `status` is that of the answer that was sent, and 0 if none was.
     func end(_ code: MHD_RequestTerminationCode, status sent: Int) {
-        let (answer, head, id, began, bytesIn) = state.withLock { state in
-            (state.answer, state.head, state.id, state.began, state.bytesIn)
+        let (answer, head, id, began, bytesIn, pipe) = state.withLock { state in
+            // The pipe knows the exchange as well.
+            defer { state.pipe = nil }
+            return (
+                state.answer, state.head, state.id, state.began, state.bytesIn, state.pipe
+            )
         }
+        if pipe != nil { connection.endStream() }
         connection.endRequest()
         abandon()
+        pipe?.finish(.broken)
         let method = head?.method.rawValue ?? "-"
         switch answer {
         case .refused(let refusal):
@@ -103,7 +122,7 @@ extension Exchange {
                 .refused(status: refusal.status, reason: refusal.reason, requestID: id)
             )
         case .answered(let status, let route, let account, let bytesOut)
-        where code == .REQUEST_TERMINATED_COMPLETED_OK:
+        where code == .REQUEST_TERMINATED_COMPLETED_OK || pipe?.isEndless == true:
             service.observe(
                 .answered(
                     method: method,
@@ -111,7 +130,7 @@ extension Exchange {
                     status: status,
                     duration: .now - began,
                     bytesIn: bytesIn,
-                    bytesOut: bytesOut,
+                    bytesOut: pipe?.takenCount ?? bytesOut,
                     requestID: id,
                     account: account
                 )

@@ -27,34 +27,55 @@ extension Exchange {
             return refuse(error.refusal)
         }
         accept(head)
-        guard case .exactly(let length) = head.bodyLength,
-            length > service.configuration.bodyLimit
-        else { return .YES }
-        return refuse(head, announcing: length)
+        guard case .exactly(let length) = head.bodyLength, length > 0 else { return .YES }
+        let refusal = state.withLock { prepare(&$0, for: length) }
+        return refusal.map { refuse(head, announcing: length, $0) } ?? .YES
     }
 
     private func accept(_ head: RequestHead) {
+        let configuration = service.configuration
         if head.hasBody { connection.enter(.body) }
+        let limit =
+            head.hasBody ? configuration.bodyLimit(for: head.method, head.target.path) : 0
         let id = service.ids.id(from: head.fields["x-request-id"])
         state.withLock { state in
             state.head = head
             state.id = id
             state.began = .now
             state.bytesIn = head.size
-            if case .exactly(let length) = head.bodyLength {
-                // A length is a claim: most of the memory comes with the bytes.
-                state.body.reserveCapacity(min(length, Self.trustedLength))
-            }
+            state.bodyLimit = limit
         }
     }
 
+    /// Makes room for a body that says how long it is, or returns why not.
+    private func prepare(_ state: inout State, for length: Int) -> Refusal? {
+        if let refusal = admit(length, &state) { return refusal }
+        // A length is a claim: most of the memory comes with the bytes. A large body is one of few,
+        // and would take twice the memory if it grew.
+        let isLarge = length > service.configuration.bodyLimit
+        state.body.reserveCapacity(isLarge ? length : min(length, Self.trustedLength))
+        return nil
+    }
+
+    /// Returns why a body of `length` is not let in, if it is not.
+    private func admit(_ length: Int, _ state: inout State) -> Refusal? {
+        if length > state.bodyLimit { return .bodyTooLarge }
+        if length <= service.configuration.bodyLimit || state.permit != nil { return nil }
+        state.permit = service.largeBodies.admit()
+        return state.permit == nil ? .tooManyLargeBodies : nil
+    }
+
     /// Refuses a body that says itself that it is too long.
-    private func refuse(_ head: RequestHead, announcing length: Int) -> MHD_Result {
+    private func refuse(
+        _ head: RequestHead,
+        announcing length: Int,
+        _ refusal: Refusal
+    ) -> MHD_Result {
         guard !head.expectsContinue, length <= service.configuration.lingerLimit else {
-            return refuse(.bodyTooLarge)
+            return refuse(refusal)
         }
         state.withLock { $0.discarded = 0 }
-        return answerByHand()
+        return answerByHand(refusal)
     }
 
     private static var trustedLength: Int { 64 << 10 }
@@ -62,34 +83,38 @@ extension Exchange {
     /// Takes the next bytes of a body.
     @unsafe
     func receiveBody(_ bytes: UnsafeBufferPointer<UInt8>) -> MHD_Result {
+        var refusal: Refusal?
         let room = state.withLock { state -> Int in
             if let discarded = state.discarded {
                 state.discarded = discarded + bytes.count
                 return service.configuration.lingerLimit - discarded - bytes.count
             }
-            guard state.body.count + bytes.count <= service.configuration.bodyLimit else {
+            refusal = admit(state.body.count + bytes.count, &state)
+            guard refusal == nil else {
                 state.body = []
+                state.permit = nil
                 state.discarded = bytes.count
-                return -1
+                return 0
             }
             unsafe state.body.append(contentsOf: bytes)
             state.bytesIn += bytes.count
             return 0
         }
-        if room >= 0 { return .YES }
-        return answerByHand()
+        if let refusal { return answerByHand(refusal) }
+        return room >= 0 ? .YES : .NO
     }
 
     /// Refuses a body that is on its way, where the library cannot: by hand, and then listens on.
     ///
     /// A client that is still sending reads the answer only then; closing a socket with unread
     /// bytes resets it, and takes the answer with it.
-    private func answerByHand() -> MHD_Result {
-        let isFirst = state.withLock { $0.answer == nil }
-        guard isFirst else { return .NO }
-        let response = note(.bodyTooLarge)
+    private func answerByHand(_ refusal: Refusal) -> MHD_Result {
+        let response = note(refusal)
         let id = state.withLock { $0.id }
-        var head = "HTTP/1.1 \(response.status) Content Too Large\r\nConnection: close\r\n"
+        let phrase = unsafe MHD_get_reason_phrase_for(UInt32(clamping: response.status))
+        var head = "HTTP/1.1 \(response.status) "
+        head += unsafe phrase.map { unsafe String(cString: $0) } ?? ""
+        head += "\r\nConnection: close\r\n"
         head += "Content-Length: \(response.body.count)\r\nX-Request-Id: \(id)\r\n"
         for field in response.fields where Self.mayAdd(field) {
             head += "\(field.name): \(field.value)\r\n"

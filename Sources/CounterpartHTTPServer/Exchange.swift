@@ -19,11 +19,17 @@ final class Exchange: TaskExecutor {
         var began = ContinuousClock.now
         var bytesIn = 0
         var body: [UInt8] = []
+        /// What the body may be long, and what it needs beyond the usual limit.
+        var bodyLimit = 0
+        var permit: LargeBodies.Permit?
         /// Bytes of a refused body that were thrown away; `nil` while nothing was refused.
         var discarded: Int?
         var hasStarted = false
         var jobs: [UnownedJob] = []
         var response: HTTPResponse?
+        var pipe: BodyPipe?
+        /// Whether the pipe may hold something that was not there when it was last looked at.
+        var isWoken = false
         var isParked = false
         var isAbandoned = false
         var answer: Answer?
@@ -66,10 +72,7 @@ final class Exchange: TaskExecutor {
         let isOrphan = state.withLock { state in
             guard !state.isAbandoned else { return true }
             state.jobs.append(job)
-            if state.isParked {
-                state.isParked = false
-                unsafe MHD_resume_connection(handle)
-            }
+            resume(&state)
             return false
         }
         if isOrphan { Self.runElsewhere(job) }
@@ -82,12 +85,20 @@ final class Exchange: TaskExecutor {
         start()
         while true {
             runJobs()
-            switch park() {
+            if let response = takeResponse() { return send(response) }
+            switch state.withLock({ park(&$0) }) {
             case .again: continue
             case .parked: return .YES
             case .close: return .NO
-            case .answer(let response): return send(response)
             }
+        }
+    }
+
+    /// The handler's answer; only jobs that run on the event loop bring it.
+    private func takeResponse() -> HTTPResponse? {
+        state.withLock { state in
+            defer { state.response = nil }
+            return state.response
         }
     }
 
@@ -95,10 +106,7 @@ final class Exchange: TaskExecutor {
     func abandon() {
         let jobs = state.withLock { state in
             state.isAbandoned = true
-            if state.isParked {
-                state.isParked = false
-                unsafe MHD_resume_connection(handle)
-            }
+            resume(&state)
             defer { state.jobs = [] }
             return state.jobs
         }
@@ -131,7 +139,7 @@ final class Exchange: TaskExecutor {
         }
     }
 
-    private func runJobs() {
+    func runJobs() {
         while true {
             let jobs = state.withLock { state in
                 defer { state.jobs = [] }
@@ -142,30 +150,33 @@ final class Exchange: TaskExecutor {
         }
     }
 
-    private enum Step {
+    enum Step {
         case again
         case parked
         case close
-        case answer(HTTPResponse)
     }
 
     /// Suspends the connection unless there is something to do.
-    private func park() -> Step {
-        state.withLock { state in
-            if let response = state.response {
-                state.response = nil
-                return .answer(response)
-            }
-            if !state.jobs.isEmpty { return .again }
-            if state.isAbandoned { return .close }
-            guard service.parkingLot.park(self) else {
-                state.isAbandoned = true
-                return .close
-            }
-            state.isParked = true
-            unsafe MHD_suspend_connection(handle)
-            return .parked
+    func park(_ state: inout State) -> Step {
+        if !state.jobs.isEmpty || state.isWoken {
+            state.isWoken = false
+            return .again
         }
+        if state.isAbandoned { return .close }
+        guard service.parkingLot.park(self) else {
+            state.isAbandoned = true
+            return .close
+        }
+        state.isParked = true
+        unsafe MHD_suspend_connection(handle)
+        return .parked
+    }
+
+    /// Ends the suspension of the connection, on any thread.
+    func resume(_ state: inout State) {
+        guard state.isParked else { return }
+        state.isParked = false
+        unsafe MHD_resume_connection(handle)
     }
 
     /// Runs a job whose connection is gone, so that its task can end and free what it holds.

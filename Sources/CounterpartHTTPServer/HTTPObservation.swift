@@ -1,6 +1,8 @@
 /// Everything that the server thinks worth telling.
 package enum HTTPObservation: Sendable {
     /// A handler's answer has been handed to the system; the duration runs from the complete head.
+    ///
+    /// An endless stream is answered whoever ended it.
     case answered(
         method: String,
         route: String,
@@ -15,6 +17,7 @@ package enum HTTPObservation: Sendable {
     case refused(status: Int, reason: String, requestID: String)
     /// The watchdog closed a connection.
     case closed(ClosureReason)
-    /// The client, or the end of the server, closed a connection before the answer was sent.
+    /// The client, the end of the server, or what makes a streamed answer closed a connection
+    /// before the answer was sent.
     case abandoned(method: String, requestID: String)
 }

@@ -73,7 +73,8 @@ package final class HTTPServer: Sendable {
         }
     }
 
-    /// Stops accepting, answers what is in flight, and stops; the second time it does nothing.
+    /// Stops accepting, ends endless streams, answers what is in flight, and stops; the second time
+    /// it does nothing.
     ///
     /// It waits up to the configuration's `shutdownLimit`; handlers that are still suspended then
     /// go on without a connection. It must not be called by a handler, for which it would wait.
@@ -86,7 +87,9 @@ package final class HTTPServer: Sendable {
         service.isDraining.store(true, ordering: .relaxed)
         daemon.quiesce()
         socket.close()
+        service.connections.endEndlessStreams()
         drain()
+        service.connections.breakUnmarkedStreams()
         for exchange in service.parkingLot.close() { exchange.abandon() }
         // The library resumes what was woken before it looks for what is still suspended.
         daemon.stop()

@@ -10,6 +10,7 @@ final class HTTPService: Sendable {
     let ids = RequestID()
     let connections = ConnectionRegistry()
     let parkingLot = ParkingLot()
+    let largeBodies: LargeBodies
     let isDraining = Atomic(false)
     private let began = ContinuousClock.now
 
@@ -23,6 +24,7 @@ final class HTTPService: Sendable {
         self.refusal = refusal
         self.observe = observe
         self.respond = respond
+        largeBodies = LargeBodies(limit: configuration.largeBodies)
         requestGuard = RequestGuard(
             urlLimit: configuration.urlLimit,
             headerLimit: configuration.headerLimit

@@ -17,6 +17,8 @@ package struct Refusal: Hashable, Sendable {
     package static let headTooLarge = Self(431, "The request head is too large")
     package static let unknownMethod = Self(501, "The request method is not known")
 
+    package static let tooManyLargeBodies = Self(503, "Too many large requests are in progress")
+
     private init(_ status: Int, _ reason: String) {
         self.status = status
         self.reason = reason

@@ -6,6 +6,7 @@ struct RequestHead {
     let target: RequestTarget
     let fields: HTTPFields
     let bodyLength: RequestGuard.BodyLength
+    let isHTTP10: Bool
     /// In bytes.
     let size: Int
 
@@ -46,7 +47,7 @@ struct RequestHead {
             throw GuardError(.unknownMethod)
         }
         guard target.path != "*" || method == .options else { throw GuardError(.malformedTarget) }
-        let isHTTP10 = unsafe version[7] == CChar(bitPattern: UInt8(ascii: "0"))
+        isHTTP10 = unsafe version[7] == CChar(bitPattern: UInt8(ascii: "0"))
         if let refusal = requestGuard.refusal(fields: fields, isHTTP10: isHTTP10) {
             throw GuardError(refusal)
         }

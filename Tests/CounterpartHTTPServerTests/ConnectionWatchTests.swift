@@ -22,14 +22,16 @@ import Testing
         request: UInt64 = 0,
         received: Int64 = 0,
         taken: Int64 = 0,
-        isGone: Bool = false
+        isGone: Bool = false,
+        isClosed: Bool = false
     ) -> ClosureReason? {
         let sample = ConnectionWatch.Sample(
             phase: phase,
             sequence: request,
             received: received,
             acknowledged: taken,
-            peerHasClosed: isGone
+            peerHasClosed: isGone,
+            isClosed: isClosed
         )
         return watch.observe(sample, at: .seconds(second), limits: Self.limits)
     }
@@ -111,5 +113,20 @@ import Testing
         #expect(at(12, .head, request: 1, isGone: true) == nil)
         #expect(at(13, .head, request: 2, isGone: true) == nil)
         #expect(at(14, .head, request: 2, isGone: true) == .gone)
+    }
+
+    @Test mutating func `a stream that gives a sign of life every 20 seconds goes on`() {
+        for second in stride(from: 20, through: 3600, by: 20) {
+            #expect(at(second - 1, .answering, taken: Int64(second / 20)) == nil)
+            #expect(at(second, .answering, taken: Int64(second / 20) + 1) == nil)
+        }
+        #expect(at(3629, .answering, taken: 181) == nil)
+        #expect(at(3630, .answering, taken: 181) == .progress)
+    }
+
+    @Test mutating func `an answer whose connection is no more is given up at the second look`() {
+        #expect(at(1, .answering) == nil)
+        #expect(at(2, .answering, isClosed: true) == nil)
+        #expect(at(3, .answering, isClosed: true) == .gone)
     }
 }

@@ -26,6 +26,9 @@ final class TestClient {
 
     private let descriptor: Int32
     private var received: [UInt8] = []
+    /// Whether the server has broken the connection, rather than ended it.
+    private(set) var wasReset = false
+    private var isClosed = false
 
     init(port: UInt16) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -56,7 +59,26 @@ final class TestClient {
     }
 
     deinit {
-        close(descriptor)
+        leave()
+    }
+
+    /// Closes the connection.
+    func leave() {
+        if !isClosed { close(descriptor) }
+        isClosed = true
+    }
+
+    /// Closes the connection in a way that the server's system sees at once.
+    func breakOff() {
+        var lingering = linger(l_onoff: 1, l_linger: 0)
+        _ = unsafe setsockopt(
+            descriptor,
+            SOL_SOCKET,
+            SO_LINGER,
+            &lingering,
+            socklen_t(MemoryLayout<linger>.size)
+        )
+        leave()
     }
 
     /// Sends what it can; a server that has closed is no failure here, as its answer may be read.
@@ -81,22 +103,35 @@ final class TestClient {
 
     /// Reads the next answer; one to HEAD has no body.
     func answer(toHead isHead: Bool = false) throws -> Answer {
-        var end = headEnd
-        while end == nil {
-            guard try receive() else { throw Failure(step: "head") }
-            end = headEnd
-        }
-        let size = end ?? 0
-        let head = String(decoding: received[..<size], as: UTF8.self)
-        received.removeFirst(size)
+        let head = String(decoding: try take(through: "\r\n\r\n"), as: UTF8.self)
         let length = Answer(head: head, body: [])["content-length"].flatMap { Int($0) } ?? 0
-        let expected = isHead ? 0 : length
-        while received.count < expected {
-            guard try receive() else { throw Failure(step: "body") }
+        return Answer(head: head, body: try take(isHead ? 0 : length))
+    }
+
+    /// Reads the next chunk of a body, or returns `nil` at its end.
+    func chunk() throws -> String? {
+        let line = String(decoding: try take(through: "\r\n").dropLast(2), as: UTF8.self)
+        guard let size = Int(line, radix: 16) else { throw Failure(step: "size of a chunk") }
+        let chunk = try take(size)
+        guard try take(2) == Array("\r\n".utf8) else { throw Failure(step: "end of a chunk") }
+        return size == 0 ? nil : String(decoding: chunk, as: UTF8.self)
+    }
+
+    private func take(_ count: Int) throws -> [UInt8] {
+        while received.count < count {
+            guard try receive() else { throw Failure(step: "\(count) bytes") }
         }
-        let body = Array(received.prefix(expected))
-        received.removeFirst(expected)
-        return Answer(head: head, body: body)
+        defer { received.removeFirst(count) }
+        return Array(received.prefix(count))
+    }
+
+    private func take(through mark: String) throws -> [UInt8] {
+        while true {
+            if let end = received.firstRange(of: Array(mark.utf8))?.upperBound {
+                return try take(end)
+            }
+            guard try receive() else { throw Failure(step: mark.debugDescription) }
+        }
     }
 
     /// Reads to the end of the stream.
@@ -110,20 +145,12 @@ final class TestClient {
         try received.isEmpty && !receive()
     }
 
-    private var headEnd: Int? {
-        let mark = Array("\r\n\r\n".utf8)
-        guard received.count >= 4 else { return nil }
-        for start in 0...(received.count - 4) where Array(received[start..<start + 4]) == mark {
-            return start + 4
-        }
-        return nil
-    }
-
     /// Returns `false` at the end of the stream; a reset is one as well.
     private func receive() throws -> Bool {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
         if count < 0, errno != ECONNRESET { throw Failure(step: "receive") }
+        if count < 0 { wasReset = true }
         guard count > 0 else { return false }
         received += buffer[..<count]
         return true

@@ -11,8 +11,13 @@ struct counterpart_tcp_traffic {
     int64_t acknowledged;
     /// Whether the peer has closed its side: no more bytes will come.
     _Bool peer_has_closed;
+    /// Whether the connection is no more, as after a reset.
+    _Bool is_closed;
 };
 
 struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket);
+
+/// Breaks a TCP connection, so that the peer cannot take what it has got for all; the descriptor stays open.
+void counterpart_reset(int socket);
 
 #endif
