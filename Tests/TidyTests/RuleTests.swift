@@ -45,6 +45,8 @@ import Testing
         #expect(Rules.length(of: TextFile(path: Self.source, text: text)) == [])
         let remarks = Rules.length(of: TextFile(path: Self.source, text: text + "a\n"))
         #expect(remarks.map(\.line) == [401])
+        let document = TextFile(path: "Sources/Counterpart/openapi.json", text: text + "a\n")
+        #expect(Rules.length(of: document) == [])
     }
 
     @Test func `unsafe is found in code of other targets, but not in comments`() {

@@ -51,10 +51,10 @@ extension OperationsSurface {
     /// The body is whole before anything is compared, so an upload that does not end does nothing.
     func reconcile(_ request: HTTPRequest, _ token: Token) async throws -> HTTPResponse {
         let scope = try OperationsQuery.reconciliation(request.query, at: now)
-        let expected = try ExpectedSet.parse(
-            request.body,
-            contentType: request.fields["content-type"]
-        )
+        // A set may have a million lines, and other requests wait for this thread.
+        let expected = try await withTaskExecutorPreference(globalConcurrentExecutor) {
+            try ExpectedSet.parse(request.body, contentType: request.fields["content-type"])
+        }
         let answer = try await store.reconcile(expected, with: scope, in: token.account)
         guard prefersCSV(request) else {
             return OperationsResponse.done(OperationsAnswer.reconciliation(answer))
