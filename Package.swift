@@ -25,7 +25,7 @@ let package = Package(
             pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"])]
         ),
-        .target(name: "CounterpartBytes"),
+        .target(name: "CounterpartBytes", dependencies: ["CCounterpartSodium"]),
         .target(name: "CCounterpartSockets"),
         .target(
             name: "CounterpartHTTPServer",
@@ -43,7 +43,7 @@ let package = Package(
         // Floor 4, adapters: each knows the domain, none knows another.
         .target(
             name: "CounterpartSQLiteStore",
-            dependencies: ["Counterpart", "CounterpartSQLite"]
+            dependencies: ["Counterpart", "CounterpartBytes", "CounterpartSQLite"]
         ),
         .target(
             name: "CounterpartAPI",

@@ -84,6 +84,11 @@ package final class Connection {
 
     /// Runs a statement whose rows do not matter.
     package func run(_ sql: String, _ values: SQLValue...) throws(SQLiteError) {
+        try run(sql, values)
+    }
+
+    /// Does what ``run(_:_:)`` does.
+    package func run(_ sql: String, _ values: [SQLValue]) throws(SQLiteError) {
         let statement = try statement(sql)
         try statement.bind(values)
         try statement.run()

@@ -3,42 +3,41 @@ import CounterpartSQLite
 
 /// Moves what is staged in the attached database `staged` into an account.
 struct ImportMover {
-    let connection: Connection
-    let account: Account
+    let session: WriteSession
+    let staged: StagedImport
     /// Whether the table is empty.
-    private let isFirst: Bool
+    let isFirst: Bool
 
-    init(connection: Connection, account: Account) throws(SQLiteError) {
-        self.connection = connection
-        self.account = account
-        isFirst = try connection.integer("SELECT 1 FROM main.reference LIMIT 1") == nil
+    var connection: Connection { session.connection }
+    var account: Account { staged.account }
+
+    init(session: WriteSession, staged: StagedImport) throws(SQLiteError) {
+        self.session = session
+        self.staged = staged
+        isFirst = try session.connection.integer("SELECT 1 FROM main.reference LIMIT 1") == nil
     }
 
-    func move(
-        _ counters: inout CounterChanges,
-        _ subjectCounts: inout SubjectCountChanges
-    ) throws(SQLiteError) -> TransferTotals {
+    func move() throws(SQLiteError) -> TransferTotals {
         let subjects = try ImportedSubjects(connection: connection, account: account)
-        try subjects.forget(&subjectCounts)
+        try subjects.forget(&session.subjectCounts)
+        // What was there is looked at before it goes.
+        let attempt = try appendAttempts()
+        try moveCauses()
+        try count()
         // An index is built faster from all rows at once, sorted, than row by row; but only a table
         // that was empty has no other rows to build it from.
         if isFirst {
             try dropIndexes()
         } else {
-            try count(
-                "main.reference WHERE key IN (SELECT key FROM staged.reference)",
-                by: -1,
-                &counters
-            )
             try connection.execute(
                 "DELETE FROM main.reference WHERE key IN (SELECT key FROM staged.reference)"
             )
         }
-        let references = try moveReferences()
+        let references = try moveReferences(attempt)
         if isFirst { try makeIndexes() }
-        try count("staged.reference", by: 1, &counters)
         let moved = try subjects.move()
-        try subjects.count(&subjectCounts)
+        try subjects.count(&session.subjectCounts)
+        try connection.execute("DROP TABLE temp.attempted; DROP TABLE temp.imported_cause")
         return TransferTotals(subjects: moved, references: references)
     }
 
@@ -80,46 +79,28 @@ struct ImportMover {
         try connection.execute(indexes.joined(separator: ";"))
     }
 
-    private func moveReferences() throws(SQLiteError) -> Int {
+    /// References of which `temp.attempted` does not know the attempt have that of the import.
+    private func moveReferences(_ attempt: Int64) throws(SQLiteError) -> Int {
         let columns = "\(ReferenceRow.columns), account_id, discriminator"
         try connection.execute(
             """
-            INSERT INTO main.reference (\(columns))
-            SELECT \(columns) FROM staged.reference ORDER BY key
+            INSERT INTO main.reference (\(columns), last_attempt, cause)
+            SELECT \(columns),
+                coalesce(
+                    (SELECT sequence FROM temp.attempted WHERE reference = new.key), \(attempt)
+                ),
+                iif(
+                    new.cause IS NULL, NULL,
+                    (SELECT cause FROM temp.imported_cause WHERE id = new.cause)
+                )
+            FROM staged.reference AS new ORDER BY key
             """
         )
         return connection.changes
     }
 
-    private func count(
-        _ source: String,
-        by sign: Int64,
-        _ counters: inout CounterChanges
-    ) throws(SQLiteError) {
-        let statement = try connection.prepare(
-            """
-            SELECT subject_type, service_name, service_model, status, external_status, count(*)
-            FROM \(source) GROUP BY 1, 2, 3, 4, 5
-            """
-        )
-        while try statement.step() {
-            guard let type = SubjectType(rawValue: UInt8(truncatingIfNeeded: statement.integer(0))),
-                let status = SyncStatus(rawValue: UInt8(truncatingIfNeeded: statement.integer(3)))
-            else { continue }
-            let key = CounterChanges.Key(
-                account: account.id,
-                type: type,
-                service: ExactText(statement.text(1)),
-                model: ExactText(statement.text(2)),
-                externalStatus: statement.optionalText(4).map(ExactText.init),
-                status: status
-            )
-            counters.add(sign * statement.integer(5), key)
-        }
-    }
-
     /// Not kept: a statement about `staged` would hold the attached database.
-    private func prepared<Value>(
+    func prepared<Value>(
         _ sql: String,
         _ values: [SQLValue],
         _ make: (Statement) -> Value

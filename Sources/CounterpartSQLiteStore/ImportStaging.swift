@@ -11,6 +11,8 @@ final class ImportStaging {
     private let subjectFacts: @Sendable (Subject) -> SubjectFacts
     /// The first line, in the order of the file, that cannot be taken in whatever the account holds.
     private(set) var conflict: TransferConflict?
+    /// The references that were staged.
+    private(set) var references = 0
 
     init(
         path: String,
@@ -76,17 +78,42 @@ final class ImportStaging {
         guard reference.subject.number >= 1 else {
             return TransferConflict(line: line, reason: "The subject's id is less than 1")
         }
+        let cause = reference.status == .failed ? try cause(of: reference) : nil
         let insertion = try connection.statement(Self.insertion)
         try ReferenceRow.bind(reference, in: account, to: insertion)
-        try insertion.bind(Int64(line), at: 17)
+        try insertion.bind(cause, at: 17)
+        try insertion.bind(Int64(line), at: 18)
         try insertion.run()
+        references += 1
         guard connection.changes == 0 else { return nil }
         return TransferConflict(line: line, reason: "An earlier line has the same id")
     }
 
+    /// Counts a failing reference for its cause; returns the cause's number in this file.
+    private func cause(of reference: Reference) throws(SQLiteError) -> Int64? {
+        let time = SQLValue.integer(
+            (reference.lastSyncedAt ?? reference.updatedAt).secondsSinceEpoch
+        )
+        let identity = CauseIdentity(reference, in: account.id)
+        return try connection.rows(
+            Self.counting,
+            identity.values + [.text(orNull: reference.externalMessage), time, time]
+        ) { row in row.integer(0) }.first
+    }
+
+    private static let counting = """
+        INSERT INTO cause (\(CauseIdentity.columns), example, first_seen_at, last_seen_at, count)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
+        ON CONFLICT DO UPDATE SET count = count + 1,
+            example = iif(excluded.first_seen_at < first_seen_at, excluded.example, example),
+            first_seen_at = min(first_seen_at, excluded.first_seen_at),
+            last_seen_at = max(last_seen_at, excluded.last_seen_at)
+        RETURNING id
+        """
+
     private static let insertion = """
-        INSERT OR IGNORE INTO reference (\(ReferenceRow.columns), account_id, discriminator, line)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO reference (\(ReferenceRow.columns), account_id, discriminator, cause, line)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     private static let tables = """
@@ -107,7 +134,12 @@ final class ImportStaging {
             key INTEGER PRIMARY KEY, account_id, subject_type, subject_id, status, locked,
             created_at, updated_at, last_synced_at, service_name, service_model,
             service_model_ref, discriminator, external_status, external_link, external_message,
-            line
+            cause, line
+        );
+        CREATE TABLE cause (
+            id INTEGER PRIMARY KEY, service_name, service_model, subject_type, fingerprint,
+            fingerprint_version, example, first_seen_at, last_seen_at, count,
+            UNIQUE (\(CauseIdentity.columns))
         );
         """
 }

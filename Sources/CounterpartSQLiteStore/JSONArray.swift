@@ -3,38 +3,18 @@ import CounterpartSQLite
 /// Integers and texts as one JSON array, which SQLite takes apart.
 enum JSONArray {
     static func text(_ values: [SQLValue]) -> String {
-        var text = "["
+        var json: [UInt8] = []
         for value in values {
+            let end = json.count
+            json.append(UInt8(ascii: json.isEmpty ? "[" : ","))
             switch value {
-            case .integer(let integer): append("\(integer)", to: &text)
+            case .integer(let integer): json += "\(integer)".utf8
             // No attribute holds U+0000, and SQLite would cut the value there.
-            case .text(let element) where element.utf8.contains(0): continue
-            case .text(let element): append(quoted(element), to: &text)
+            case .text(let text) where text.utf8.contains(0): json.removeLast(json.count - end)
+            case .text(let text): JSONText.append(text, to: &json)
             case .null, .blob: preconditionFailure("A filter has integers and texts")
             }
         }
-        return text + "]"
-    }
-
-    private static func append(_ element: String, to text: inout String) {
-        if text.utf8.count > 1 { text += "," }
-        text += element
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\":
-                quoted.unicodeScalars.append("\\")
-                quoted.unicodeScalars.append(scalar)
-            case "\u{00}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default:
-                quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
+        return json.isEmpty ? "[]" : String(decoding: json, as: UTF8.self) + "]"
     }
 }

@@ -18,11 +18,15 @@ struct ReferenceColumns: OptionSet, Hashable {
     static let updatedAt = ReferenceColumns(rawValue: 1 << 7)
     static let lastSyncedAt = ReferenceColumns(rawValue: 1 << 8)
 
+    /// Not an attribute, but what the store makes of three of them.
+    static let cause = ReferenceColumns(rawValue: 1 << 9)
+
     private static let names: [(column: ReferenceColumns, name: String)] = [
         (.serviceModel, "service_model"), (.serviceModelRef, "service_model_ref"),
         (.status, "status"), (.externalLink, "external_link"),
         (.externalMessage, "external_message"), (.externalStatus, "external_status"),
         (.isLocked, "locked"), (.updatedAt, "updated_at"), (.lastSyncedAt, "last_synced_at"),
+        (.cause, "cause"),
     ]
 
     init(rawValue: UInt16) {
@@ -51,18 +55,21 @@ struct ReferenceColumns: OptionSet, Hashable {
         if old.lastSyncedAt != new.lastSyncedAt { insert(.lastSyncedAt) }
     }
 
-    /// Updates these columns of the row whose key is the last parameter.
+    /// Updates these columns of a row, and its last attempt; its key is the last parameter.
     var update: String {
         let settings = Self.names.filter { contains($0.column) }.map { "\($0.name) = ?" }
-        return "UPDATE reference SET \(settings.joined(separator: ", ")) WHERE key = ?"
+        return """
+            UPDATE reference SET \((settings + ["last_attempt = ?"]).joined(separator: ", "))
+            WHERE key = ?
+            """
     }
 
     /// The values of these columns, in the order of ``update``.
-    func values(of reference: Reference) -> [SQLValue] {
-        Self.names.filter { contains($0.column) }.map { $0.column.value(of: reference) }
+    func values(of reference: Reference, cause: Int64?) -> [SQLValue] {
+        Self.names.filter { contains($0.column) }.map { $0.column.value(of: reference, cause) }
     }
 
-    private func value(of reference: Reference) -> SQLValue {
+    private func value(of reference: Reference, _ cause: Int64?) -> SQLValue {
         switch self {
         case .serviceModel: .text(reference.serviceModel)
         case .serviceModelRef: .text(reference.serviceModelRef)
@@ -73,6 +80,7 @@ struct ReferenceColumns: OptionSet, Hashable {
         case .isLocked: .integer(reference.isLocked ? 1 : 0)
         case .updatedAt: .integer(reference.updatedAt.secondsSinceEpoch)
         case .lastSyncedAt: .integer(orNull: reference.lastSyncedAt?.secondsSinceEpoch)
+        case .cause: .integer(orNull: cause)
         default: preconditionFailure("One column has one value")
         }
     }

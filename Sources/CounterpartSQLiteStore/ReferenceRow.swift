@@ -10,25 +10,28 @@ enum ReferenceRow {
         external_message
         """
 
-    /// The reference in the statement's row.
-    static func reference(_ row: Statement) throws(SQLiteError) -> Reference {
-        guard let type = SubjectType(rawValue: UInt8(truncatingIfNeeded: row.integer(1))),
-            let status = SyncStatus(rawValue: UInt8(truncatingIfNeeded: row.integer(3)))
+    /// The reference in the statement's row, whose columns begin at `first`.
+    static func reference(
+        _ row: Statement,
+        from first: Int32 = 0
+    ) throws(SQLiteError) -> Reference {
+        guard let type = SubjectType(rawValue: UInt8(truncatingIfNeeded: row.integer(first + 1))),
+            let status = SyncStatus(rawValue: UInt8(truncatingIfNeeded: row.integer(first + 3)))
         else { throw SQLiteError(code: .corrupt, message: "unknown subject type or status") }
         return Reference(
-            id: ReferenceKey.id(row.integer(0)),
-            subject: Subject.ID(type: type, number: row.integer(2)),
-            serviceName: row.text(8),
-            serviceModel: row.text(9),
-            serviceModelRef: row.text(10),
+            id: ReferenceKey.id(row.integer(first)),
+            subject: Subject.ID(type: type, number: row.integer(first + 2)),
+            serviceName: row.text(first + 8),
+            serviceModel: row.text(first + 9),
+            serviceModelRef: row.text(first + 10),
             status: status,
-            externalLink: row.optionalText(12),
-            externalMessage: row.optionalText(13),
-            externalStatus: row.optionalText(11),
-            isLocked: row.integer(4) != 0,
-            createdAt: Timestamp(secondsSinceEpoch: row.integer(5)),
-            updatedAt: Timestamp(secondsSinceEpoch: row.integer(6)),
-            lastSyncedAt: row.optionalInteger(7).map(Timestamp.init(secondsSinceEpoch:))
+            externalLink: row.optionalText(first + 12),
+            externalMessage: row.optionalText(first + 13),
+            externalStatus: row.optionalText(first + 11),
+            isLocked: row.integer(first + 4) != 0,
+            createdAt: Timestamp(secondsSinceEpoch: row.integer(first + 5)),
+            updatedAt: Timestamp(secondsSinceEpoch: row.integer(first + 6)),
+            lastSyncedAt: row.optionalInteger(first + 7).map(Timestamp.init(secondsSinceEpoch:))
         )
     }
 
@@ -60,7 +63,7 @@ enum ReferenceRow {
     }
 
     static let insertion = """
-        INSERT INTO reference (\(columns), account_id, discriminator)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO reference (\(columns), account_id, discriminator, last_attempt, cause)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }

@@ -63,13 +63,18 @@ final class SQLiteImport: TransferImport {
     }
 
     func commit() async throws -> TransferTotals {
-        let conflict = try end()
+        let staging = try end()
         defer { files.giveBack(number) }
-        if let conflict { throw conflict }
-        let path = files.path(number)
-        let (account, now, author) = (account, now, author)
+        if let conflict = staging.conflict { throw conflict }
+        let staged = StagedImport(
+            path: files.path(number),
+            account: account,
+            now: now,
+            author: author,
+            references: staging.references
+        )
         let result = try await writer.writeAlone(in: account) { session throws(StoreError) in
-            try session.moveStaged(from: path, into: account, at: now, by: author)
+            try session.move(staged)
         }
         return try result.get()
     }
@@ -79,12 +84,13 @@ final class SQLiteImport: TransferImport {
         files.giveBack(number)
     }
 
-    /// Closes the staging database, so that the writer can read it; returns its first conflict.
-    private func end() throws(StoreError) -> TransferConflict? {
+    /// Closes the staging database, so that the writer can read it; returns its first conflict, and
+    /// how many references it holds.
+    private func end() throws(StoreError) -> (conflict: TransferConflict?, references: Int) {
         try state.withLock { state throws(StoreError) in
             guard case .staging(let staging) = state else { throw Self.ended }
             state = .ended
-            return staging.conflict
+            return (staging.conflict, staging.references)
         }
     }
 

@@ -46,6 +46,10 @@ extension SQLiteStore {
         static let sortedMatches = 100
         /// The tokens that are kept in memory, and the hashes of which none is known.
         static let cachedTokens = 10_000
+        /// The causes that the writer keeps in memory between two transactions.
+        static let cachedCauses = 4_096
+        /// The hours for which it is kept how much was written: 30 days.
+        static let keptHours: Int64 = 720
         /// The imports under way at one time.
         static let imports = 8
         /// The records that an export hands out at a time.

@@ -1,3 +1,6 @@
+import Counterpart
+import CounterpartSQLite
+
 extension Schema {
     /// The references of a cause; not a path of queries, which know no causes.
     static let causeIndex = "reference_cause"
@@ -12,7 +15,9 @@ extension Schema {
     ///
     /// The attempts on one reference are a chain from its row (`last_attempt`) over `previous`, so
     /// that a write appends one row and needs no index of attempts.
-    static let attempts = """
+    static let attempts = Migration(sql: attemptTables, filling: fillCauses)
+
+    private static let attemptTables = """
         ALTER TABLE reference ADD COLUMN last_attempt INTEGER NOT NULL DEFAULT 0;
 
         ALTER TABLE reference ADD COLUMN cause INTEGER;
@@ -111,4 +116,43 @@ extension Schema {
 
         \(causeIndexes.joined(separator: ";"));
         """
+
+    /// Makes the causes of the references that fail already, in the order in which they failed.
+    private static func fillCauses(
+        _ connection: Connection,
+        _: SQLiteStore.Configuration
+    ) throws(SQLiteError) {
+        var causes = CauseChanges()
+        let failing = try connection.prepare(
+            """
+            SELECT \(ReferenceRow.columns), account_id FROM reference NOT INDEXED
+            WHERE status = \(SyncStatus.failed.rawValue)
+            ORDER BY coalesce(last_synced_at, updated_at), key
+            """
+        )
+        while try failing.step() {
+            let reference = try ReferenceRow.reference(failing)
+            let time = reference.lastSyncedAt ?? reference.updatedAt
+            let cause = try causes.key(
+                of: CauseIdentity(reference, in: Account.ID(rawValue: failing.integer(14))),
+                example: reference.externalMessage,
+                seenAt: time,
+                connection
+            )
+            try causes.gain(cause, seen: time...time, at: time, connection)
+            try connection.run(
+                "UPDATE reference SET cause = ? WHERE key = ?",
+                .integer(cause),
+                .integer(failing.integer(0))
+            )
+        }
+        try causes.flush(to: connection)
+        try connection.execute(
+            """
+            INSERT INTO last_success (account_id, service_name, subject_type, at)
+            SELECT account_id, service_name, subject_type, max(coalesce(last_synced_at, updated_at))
+            FROM reference WHERE status = \(SyncStatus.successful.rawValue) GROUP BY 1, 2, 3
+            """
+        )
+    }
 }

@@ -19,7 +19,7 @@ enum Schema {
 
     static let migrations = [
         Migration(sql: firstTables), subjectColumns, Migration(sql: tokenUsers), subjectMap,
-        Migration(sql: attempts),
+        attempts,
     ]
 
     /// The users whom tokens belong to.

@@ -128,11 +128,3 @@ struct SubjectCountChanges {
             AND word = ? AND bits = 0
         """
 }
-
-extension Connection {
-    fileprivate func run(_ sql: String, _ values: [SQLValue]) throws(SQLiteError) {
-        let statement = try statement(sql)
-        try statement.bind(values)
-        try statement.run()
-    }
-}

@@ -2,15 +2,12 @@ import Counterpart
 import CounterpartSQLite
 
 extension WriteSession {
-    /// Takes in all that is staged in the database at `path`, in one transaction.
-    func moveStaged(
-        from path: String,
-        into account: Account,
-        at now: Timestamp,
-        by author: Author
+    /// Takes in all that is staged, in one transaction.
+    func move(
+        _ staged: StagedImport
     ) throws(StoreError) -> Result<TransferTotals, TransferConflict> {
         try storing { () throws(SQLiteError) in
-            try self.connection.run("ATTACH ? AS staged", .text(path))
+            try self.connection.run("ATTACH ? AS staged", .text(staged.path))
         }
         defer {
             rollBack()
@@ -19,11 +16,11 @@ extension WriteSession {
         }
         try storing { () throws(SQLiteError) in try self.connection.beginWriting() }
         let mover = try storing { () throws(SQLiteError) in
-            try ImportMover(connection: self.connection, account: account)
+            try ImportMover(session: self, staged: staged)
         }
         let totals: TransferTotals
         do {
-            totals = try mover.move(&counters, &subjectCounts)
+            totals = try mover.move()
         } catch {
             guard error.code == .constraint else { throw StoreError(error) }
             let conflict = try storing { () throws(SQLiteError) in try mover.conflict() }
@@ -31,7 +28,7 @@ extension WriteSession {
             return .failure(conflict)
         }
         if let last = try storing({ () throws(SQLiteError) in try mover.lastID() }) {
-            try reservedIDs.moveOn(past: last, in: account, connection)
+            try reservedIDs.moveOn(past: last, in: staged.account, connection)
         }
         if let failure = commit() { throw failure }
         return .success(totals)

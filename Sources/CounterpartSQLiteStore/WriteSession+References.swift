@@ -10,13 +10,22 @@ extension WriteSession {
         includesSubjects: Bool
     ) throws(StoreError) -> Upserted<ReferencePage> {
         let current = try storing { () throws(SQLiteError) in try self.current(draft, in: account) }
-        let new = try reference(draft, replacing: current, in: account, at: now)
+        let old = current?.reference
+        let new = try reference(draft, replacing: old, in: account, at: now)
         try storing { () throws(SQLiteError) in
+            let attempt = AttemptSubject(
+                kind: current == nil ? .created : .updated,
+                reference: new.id,
+                previous: current?.lastAttempt ?? 0,
+                changes: AttributeChange.changes(from: old, to: new)
+            )
+            let sequence = try self.append(attempt, in: account, at: now, by: author)
             if let current {
-                try self.update(current, to: new, in: account)
+                try self.update(current, to: new, attempt: sequence, in: account, at: now)
             } else {
-                try self.insert(new, in: account)
+                try self.insert(new, attempt: sequence, in: account, at: now)
             }
+            self.countActivity(new, in: account, at: now)
         }
         let subjects =
             includesSubjects
@@ -36,15 +45,24 @@ extension WriteSession {
     ) throws(StoreError) -> Bool {
         guard ReferenceKey.isPossible(id) else { return false }
         return try storing { () throws(SQLiteError) in
-            let key = SQLValue.integer(ReferenceKey.key(id, in: account))
+            let key = ReferenceKey.key(id, in: account)
             let selection = try self.connection.statement(
-                "SELECT \(ReferenceRow.columns) FROM reference WHERE key = ?"
+                "SELECT \(HeldReference.columns) FROM reference WHERE key = ?"
             )
-            try selection.bind([key])
-            guard let old = try self.first(selection) else { return false }
-            try self.connection.run("DELETE FROM reference WHERE key = ?", key)
-            self.counters.add(-1, CounterChanges.Key(old, in: account))
-            try self.countSubject(from: old, to: nil, in: account)
+            try selection.bind(key, at: 1)
+            guard let held = try self.first(selection) else { return false }
+            let attempt = AttemptSubject(
+                kind: .deleted,
+                reference: id,
+                previous: held.lastAttempt,
+                changes: AttributeChange.changes(from: held.reference, to: nil)
+            )
+            let sequence = try self.append(attempt, in: account, at: now, by: author)
+            try self.connection.run("DELETE FROM reference WHERE key = ?", .integer(key))
+            try self.keepEnding(of: held.reference, attempt: sequence, in: account)
+            _ = try self.changeCause(from: held, to: nil, [], in: account, at: now)
+            self.counters.add(-1, CounterChanges.Key(held.reference, in: account))
+            try self.countSubject(from: held.reference, to: nil, in: account)
             return true
         }
     }
@@ -63,7 +81,7 @@ extension WriteSession {
     private func current(
         _ draft: ReferenceDraft,
         in account: Account
-    ) throws(SQLiteError) -> Reference? {
+    ) throws(SQLiteError) -> HeldReference? {
         guard let address = draft.address(under: account.identity) else { return nil }
         let statement = try connection.statement(Self.selectionByIdentity)
         try statement.bind(account.id.rawValue, at: 1)
@@ -74,9 +92,9 @@ extension WriteSession {
         return try first(statement)
     }
 
-    private func first(_ statement: Statement) throws(SQLiteError) -> Reference? {
+    private func first(_ statement: Statement) throws(SQLiteError) -> HeldReference? {
         defer { statement.reset() }
-        return try statement.step() ? ReferenceRow.reference(statement) : nil
+        return try statement.step() ? HeldReference(statement) : nil
     }
 
     private func reference(
@@ -100,24 +118,37 @@ extension WriteSession {
         return reference
     }
 
-    private func insert(_ new: Reference, in account: Account) throws(SQLiteError) {
+    private func insert(
+        _ new: Reference,
+        attempt: Int64,
+        in account: Account,
+        at now: Timestamp
+    ) throws(SQLiteError) {
         try countSubject(from: nil, to: new, in: account)
+        let cause = try changeCause(from: nil, to: new, [], in: account, at: now)
         let statement = try connection.statement(ReferenceRow.insertion)
         try ReferenceRow.bind(new, in: account, to: statement)
+        try statement.bind(attempt, at: 17)
+        try statement.bind(cause, at: 18)
         try statement.run()
         counters.add(1, CounterChanges.Key(new, in: account))
     }
 
     private func update(
-        _ old: Reference,
+        _ held: HeldReference,
         to new: Reference,
-        in account: Account
+        attempt: Int64,
+        in account: Account,
+        at now: Timestamp
     ) throws(SQLiteError) {
-        let columns = ReferenceColumns(changedFrom: old, to: new)
-        guard !columns.isEmpty else { return }
+        let old = held.reference
+        var columns = ReferenceColumns(changedFrom: old, to: new)
+        let cause = try changeCause(from: held, to: new, columns, in: account, at: now)
+        if cause != held.cause { columns.insert(.cause) }
         let statement = try update(columns)
-        let key = SQLValue.integer(ReferenceKey.key(new.id, in: account))
-        try statement.bind(columns.values(of: new) + [key])
+        let key = ReferenceKey.key(new.id, in: account)
+        let values = columns.values(of: new, cause: cause)
+        try statement.bind(values + [.integer(attempt), .integer(key)])
         try statement.run()
         guard !columns.isDisjoint(with: [.serviceModel, .status, .externalStatus]) else { return }
         counters.add(-1, CounterChanges.Key(old, in: account))
@@ -125,8 +156,30 @@ extension WriteSession {
         try countSubject(from: old, to: new, in: account)
     }
 
+    /// Keeps where the time line of a deleted reference ends.
+    private func keepEnding(
+        of old: Reference,
+        attempt: Int64,
+        in account: Account
+    ) throws(SQLiteError) {
+        try connection.run(
+            """
+            INSERT OR REPLACE INTO ended_reference (
+                key, account_id, subject_type, subject_id, service_name, last_attempt
+            )
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            .integer(ReferenceKey.key(old.id, in: account)),
+            .integer(account.id.rawValue),
+            .integer(Int64(old.subject.type.rawValue)),
+            .integer(old.subject.number),
+            .text(old.serviceName),
+            .integer(attempt)
+        )
+    }
+
     private static let selectionByIdentity = """
-        SELECT \(ReferenceRow.columns) FROM reference INDEXED BY reference_identity
+        SELECT \(HeldReference.columns) FROM reference INDEXED BY reference_identity
         WHERE account_id = ? AND subject_type = ? AND subject_id = ? AND service_name = ?
             AND discriminator = ?
         """

@@ -11,6 +11,9 @@ final class WriteSession {
     var counters = CounterChanges()
     var subjectCounts = SubjectCountChanges()
     var reservedIDs = ReservedIDs()
+    var ledger = Ledger()
+    var causes = CauseChanges()
+    var activity = ActivityChanges()
     private var updates: [ReferenceColumns: Statement] = [:]
 
     init(
@@ -72,6 +75,8 @@ final class WriteSession {
             try reservedIDs.flush(to: connection)
             try counters.flush(to: connection)
             try subjectCounts.flush(to: connection)
+            try causes.flush(to: connection)
+            try activity.flush(to: connection)
             try connection.commit()
             return nil
         } catch {
@@ -84,6 +89,9 @@ final class WriteSession {
         counters = CounterChanges()
         subjectCounts = SubjectCountChanges()
         reservedIDs = ReservedIDs()
+        ledger = Ledger()
+        causes = CauseChanges()
+        activity = ActivityChanges()
     }
 
     /// Returns the statement that updates these columns of one row.

@@ -1,5 +1,6 @@
 import CCounterpartSodium
 package import Counterpart
+import CounterpartBytes
 
 /// The secret half of a token: shown once when it is made, and kept nowhere but as a hash.
 package enum TokenSecret {
@@ -26,25 +27,15 @@ package enum TokenSecret {
         return prefix + text
     }
 
-    /// Returns the hash under which a store keeps the secret: BLAKE2b with 32 bytes.
+    /// Returns the hash under which a store keeps the secret.
     ///
     /// The secret has more entropy than anyone can search, so a slow hash would only make each
     /// request slow.
     package static func digest(_ secret: String) -> Token.Digest {
-        var secret = secret
-        let size = 32
-        let digest = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            guard let start = buffer.baseAddress else { return }
-            count = size
-            secret.withUTF8 { text in
-                let length = UInt64(text.count)
-                _ = unsafe crypto_generichash(start, size, text.baseAddress, length, nil, 0)
-            }
-        }
-        return Token.Digest(bytes: digest)
+        Token.Digest(bytes: BLAKE2b.digest(of: secret.utf8.span))
     }
 
-    /// Must be called once before the first secret is made or hashed.
+    /// Must be called once before the first secret is made.
     package static func prepare() {
         precondition(sodium_init() >= 0, "The system has no source of randomness")
     }

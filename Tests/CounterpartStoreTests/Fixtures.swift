@@ -106,15 +106,27 @@ extension ReferenceStore where Self: AccessStore {
     func write(
         _ draft: ReferenceDraft,
         in account: Account,
-        at second: Int64 = 1_000
+        at second: Int64 = 1_000,
+        by author: Author = .anybody
     ) async throws -> Reference {
         let result = try await upsert(
             draft,
             in: account,
             at: .second(second),
+            by: author,
             includesSubjects: false
         )
         return result.value.references[0]
+    }
+}
+
+extension AttemptStore {
+    func attempts(in account: Account) async throws -> AttemptSlice {
+        try await attempts(in: account, before: nil, limit: 200)
+    }
+
+    func attempts(on id: Reference.ID, in account: Account) async throws -> AttemptSlice? {
+        try await attempts(on: id, in: account, before: nil, limit: 200)
     }
 }
 

@@ -19,15 +19,18 @@ import Testing
             let page = try await store.references(matching: query, in: account)
             #expect(page.count == written.count)
             #expect(Set(page.ids) == Set(written))
-            // Room is made, and used: nothing of the failed commits is left.
-            for id in written.prefix(20) {
-                #expect(try await store.deleteReference(.init(rawValue: id), in: account))
-            }
-            let next = try await store.write(.sample(number: 9_999), in: account)
-            #expect(next.id.rawValue == (written.max() ?? 0) + 1)
-            let after = try await store.references(matching: query, in: account)
-            #expect(after.count == written.count - 19)
             store.close()
+            // Room is made, and used: nothing of the failed commits is left.
+            configuration.maximumPages = nil
+            let roomy = try SQLiteStore.open(path: store.path, configuration: configuration)
+            let next = try await roomy.write(.sample(number: 9_999), in: account)
+            #expect(next.id.rawValue == (written.max() ?? 0) + 1)
+            let after = try await roomy.references(matching: query, in: account)
+            #expect(after.count == written.count + 1)
+            let report = try await roomy.verifyAttempts(in: account)
+            #expect(report.firstBreak == nil)
+            #expect(report.attempts == written.count + 1)
+            roomy.close()
         }
     }
 

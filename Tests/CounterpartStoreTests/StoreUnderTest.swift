@@ -7,7 +7,7 @@ import Testing
 enum StoreUnderTest: CaseIterable, Sendable {
     case sqlite
 
-    typealias Store = ReferenceStore & SubjectStore & AccessStore & TransferStore
+    typealias Store = ReferenceStore & SubjectStore & AccessStore & TransferStore & AttemptStore
 
     /// Lends an empty store, and takes everything away after it.
     func withStore(

@@ -1,0 +1,57 @@
+import Counterpart
+import CounterpartSQLite
+
+/// What an attempt is about.
+struct AttemptSubject {
+    var kind: Attempt.Kind
+    /// `nil` only for an import.
+    var reference: Reference.ID?
+    /// The attempt before on the same reference; 0 for none.
+    var previous: Int64 = 0
+    var changes: [AttributeChange] = []
+    var count = 1
+}
+
+extension WriteSession {
+    /// Appends an attempt to the account's ledger; returns its sequence number.
+    func append(
+        _ subject: AttemptSubject,
+        in account: Account,
+        at now: Timestamp,
+        by author: Author
+    ) throws(SQLiteError) -> Int64 {
+        let end = try ledger.end(of: account.id, connection)
+        guard AttemptKey.isPossible(end.sequence + 1) else {
+            throw SQLiteError(code: .full, message: "the ledger has no more numbers")
+        }
+        let attempt = Attempt(
+            sequence: end.sequence + 1,
+            at: now,
+            kind: subject.kind,
+            reference: subject.reference,
+            author: author,
+            changes: subject.changes,
+            count: subject.count,
+            digest: []
+        )
+        var row = AttemptRow(attempt, previous: subject.previous)
+        row.attempt.digest = row.digest(after: end.digest, in: account.id)
+        let insertion = try connection.statement(AttemptRow.insertion)
+        try row.bind(in: account.id, to: insertion)
+        try insertion.run()
+        ledger.moveOn(to: row.attempt, in: account.id)
+        // It was kept only as the newest of its reference.
+        if subject.previous > 0, subject.previous <= end.trimmed {
+            try forgetAttempt(subject.previous, in: account)
+        }
+        return row.attempt.sequence
+    }
+
+    /// An import is the newest attempt of others, too.
+    private func forgetAttempt(_ sequence: Int64, in account: Account) throws(SQLiteError) {
+        try connection.run(
+            "DELETE FROM attempt WHERE key = ? AND reference IS NOT NULL",
+            .integer(AttemptKey.key(sequence, in: account.id))
+        )
+    }
+}
