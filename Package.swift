@@ -63,8 +63,8 @@ let package = Package(
             name: "CounterpartServer",
             dependencies: [
                 "CCounterpartSodium", "Counterpart", "CounterpartAPI", "CounterpartArguments",
-                "CounterpartBytes", "CounterpartHTTPServer", "CounterpartSQLiteStore",
-                "CounterpartWire",
+                "CounterpartBytes", "CounterpartDashboard", "CounterpartHTTPServer",
+                "CounterpartSQLiteStore", "CounterpartWire",
             ]
         ),
         .executableTarget(

@@ -51,7 +51,7 @@ package struct Token: Hashable, Identifiable, Sendable {
     package let expiresAt: Timestamp?
     /// The id of the user to whom it belongs, if it was made for one; the account need not hold them.
     package let userNumber: Int64?
-    /// The last request with it, as far as the store has noted it.
+    /// To within a minute; `nil` if it was never used.
     package let lastUsedAt: Timestamp?
 
     package init(

@@ -12,11 +12,12 @@ extension Exchange {
     /// Remembers that `refusal` is the answer, and returns it.
     func note(_ refusal: Refusal) -> HTTPResponse {
         let newID = service.ids.next()
-        state.withLock { state in
+        let path = state.withLock { state in
             if state.id.isEmpty { state.id = newID }
             state.answer = .refused(refusal)
+            return state.head?.target.path ?? ""
         }
-        return service.refusal(refusal.status, refusal.reason)
+        return service.refusal(refusal.status, refusal.reason, path)
     }
 
     /// Sends what the handler answered.

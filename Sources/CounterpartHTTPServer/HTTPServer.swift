@@ -24,12 +24,16 @@ package final class HTTPServer: Sendable {
     ///
     /// - Parameters:
     ///   - configuration: where it listens, and its limits.
-    ///   - refusal: makes the answers that the server gives without asking a handler.
+    ///   - refusal: makes the answers that the server gives without asking a handler; the path is
+    ///     empty if the head could not be read.
     ///   - observe: is told what happens, on the event loops; it must not block.
     ///   - respond: answers a request.
     package init(
         configuration: HTTPServerConfiguration,
-        refusal: @escaping @Sendable (_ status: Int, _ reason: String) -> HTTPResponse,
+        refusal:
+            @escaping @Sendable (
+                _ status: Int, _ reason: String, _ path: String
+            ) -> HTTPResponse,
         observe: @escaping @Sendable (HTTPObservation) -> Void,
         respond: @escaping @Sendable (HTTPRequest) async -> HTTPResponse
     ) {

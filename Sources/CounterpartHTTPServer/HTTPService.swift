@@ -4,7 +4,7 @@ import Synchronization
 final class HTTPService: Sendable {
     let configuration: HTTPServerConfiguration
     let requestGuard: RequestGuard
-    let refusal: @Sendable (_ status: Int, _ reason: String) -> HTTPResponse
+    let refusal: @Sendable (_ status: Int, _ reason: String, _ path: String) -> HTTPResponse
     let observe: @Sendable (HTTPObservation) -> Void
     let respond: @Sendable (HTTPRequest) async -> HTTPResponse
     let ids = RequestID()
@@ -16,7 +16,10 @@ final class HTTPService: Sendable {
 
     init(
         configuration: HTTPServerConfiguration,
-        refusal: @escaping @Sendable (_ status: Int, _ reason: String) -> HTTPResponse,
+        refusal:
+            @escaping @Sendable (
+                _ status: Int, _ reason: String, _ path: String
+            ) -> HTTPResponse,
         observe: @escaping @Sendable (HTTPObservation) -> Void,
         respond: @escaping @Sendable (HTTPRequest) async -> HTTPResponse
     ) {

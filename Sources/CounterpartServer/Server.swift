@@ -37,7 +37,7 @@ package final class Server: Sendable {
         )
         http = HTTPServer(
             configuration: configuration.http,
-            refusal: KantataResponse.refusal,
+            refusal: { Surfaces.refusal($0, $1, path: $2) },
             observe: { log.add($0) },
             respond: surface.respond
         )

@@ -84,10 +84,12 @@ import Testing
         let server = try TestServer()
         let client = try server.client()
         client.send(
-            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\nExpect: 100-continue\r\n\r\n"
+            "POST /a?b HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n"
+                + "Expect: 100-continue\r\n\r\n"
         )
         let answer = try client.answer()
         #expect(answer.status == 413)
+        #expect(answer["x-path"] == "/a")
         #expect(answer.text == "refused: The request body is too large")
         #expect(try client.isAtEnd())
     }

@@ -15,7 +15,13 @@ final class TestServer: Sendable {
         observations = stream
         server = HTTPServer(
             configuration: configuration,
-            refusal: { HTTPResponse(status: $0, body: .text("refused: \($1)")) },
+            refusal: { status, reason, path in
+                HTTPResponse(
+                    status: status,
+                    fields: [("X-Path", path)],
+                    body: .text("refused: \(reason)")
+                )
+            },
             observe: { continuation.yield($0) },
             respond: respond
         )

@@ -1,6 +1,6 @@
 import Counterpart
 import CounterpartBytes
-import CounterpartHTTPServer
+package import CounterpartHTTPServer
 import CounterpartWire
 
 extension OperationsRoute.Destination {
@@ -11,6 +11,19 @@ extension OperationsRoute.Destination {
 }
 
 extension OperationsSurface {
+    /// What the HTTP server answers without asking the surface: to a request that is too large,
+    /// malformed or dangerous.
+    package static func refusal(_ status: Int, _ reason: String) -> HTTPResponse {
+        let kind: Problem.Kind =
+            switch status {
+            case 413, 414, 431: .tooLarge
+            case 501: .methodNotAllowed
+            case 503: .unavailable
+            default: .invalidRequest
+            }
+        return OperationsResponse.failed(Problem(kind, "\(reason).", status: status))
+    }
+
     /// Answers what needs no token.
     func answerAnyone(
         _ route: OperationsRoute,
