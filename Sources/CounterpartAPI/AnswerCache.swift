@@ -30,8 +30,8 @@ final class AnswerCache: Sendable {
         var missed = [Int](repeating: 0, count: AnswerCache.missedLimit)
     }
 
-    /// The bytes of all bodies together.
-    private static let byteLimit = 24 << 20
+    /// The bytes of all bodies together, as far as nothing else is said.
+    static let byteLimit = 24 << 20
     /// A body that is larger is not kept.
     private static let bodyLimit = 256 << 10
     /// How many misses are remembered; a power of two.
@@ -40,6 +40,11 @@ final class AnswerCache: Sendable {
     private static let overhead = 512
 
     private let state = Mutex(State())
+    private let byteLimit: Int
+
+    init(byteLimit: Int = AnswerCache.byteLimit) {
+        self.byteLimit = byteLimit
+    }
 
     /// Returns the answer if it was made at this version of its account.
     func answer(_ key: Key, at version: Int) -> Answer? {
@@ -48,7 +53,7 @@ final class AnswerCache: Sendable {
                 return entry.version == version ? entry.answer : nil
             }
             guard let entry = state.old[key], entry.version == version else { return nil }
-            Self.keep(entry, key, in: &state)
+            keep(entry, key, in: &state)
             return entry.answer
         }
     }
@@ -64,14 +69,14 @@ final class AnswerCache: Sendable {
                 state.missed[place] = hash
                 return
             }
-            Self.keep(Entry(answer: answer, version: version), key, in: &state)
+            keep(Entry(answer: answer, version: version), key, in: &state)
         }
     }
 
-    private static func keep(_ entry: Entry, _ key: Key, in state: inout State) {
+    private func keep(_ entry: Entry, _ key: Key, in state: inout State) {
         let replaced = state.young.updateValue(entry, forKey: key)
-        let bytes = entry.answer.body.count + overhead
-        state.youngBytes += bytes - (replaced.map { $0.answer.body.count + overhead } ?? 0)
+        let bytes = entry.answer.body.count + Self.overhead
+        state.youngBytes += bytes - (replaced.map { $0.answer.body.count + Self.overhead } ?? 0)
         guard state.youngBytes > byteLimit / 2 else { return }
         state.old = state.young
         state.young = [:]

@@ -10,6 +10,9 @@ package struct Attempt: Hashable, Sendable {
         case imported = 4
     }
 
+    /// The largest sequence number: 2⁴⁰ − 1, so that account and number fit one 64-bit key.
+    package static let maximum: Int64 = (1 << 40) - 1
+
     /// From 1 on within the account, without gaps until the oldest are given up.
     package var sequence: Int64
     package var at: Timestamp

@@ -4,6 +4,9 @@ package struct Cause: Hashable, Identifiable, Sendable {
     package struct ID: RawRepresentable, Hashable, Sendable {
         package let rawValue: Int64
 
+        /// The largest id: 2⁴⁰ − 1, so that account and id fit one 64-bit key.
+        package static let maximum = ID(rawValue: (1 << 40) - 1)
+
         package init(rawValue: Int64) {
             self.rawValue = rawValue
         }

@@ -52,7 +52,8 @@ package struct OperationsSurface: Sendable {
     let store: any Store
     let surroundings: Surroundings
     let admission: Admission
-    private let cache = AnswerCache()
+    /// Smaller than that of the Kantata surface, which many programs ask again and again.
+    private let cache = AnswerCache(byteLimit: AnswerCache.byteLimit / 4)
 
     package init(store: any Store, _ surroundings: Surroundings) {
         self.store = store

@@ -15,8 +15,8 @@ struct PathValues {
     }
 
     func cause() throws(Problem) -> Cause.ID {
-        guard let number = KantataQuery.subjectNumber(values[0]) else { throw .notFound("cause") }
-        return Cause.ID(rawValue: number)
+        guard let id = OperationsQuery.causeID(values[0]) else { throw .notFound("cause") }
+        return id
     }
 
     func token() throws(Problem) -> Token.ID {
@@ -31,8 +31,12 @@ struct PathValues {
     }
 
     func promised() throws(Problem) -> (serviceName: String, subjectType: SubjectType) {
+        let name = values[0]
+        guard !name.isBlank, name.unicodeScalars.count <= ReferenceRules.shortTextLimit,
+            !name.utf8.contains(0)
+        else { throw .notFound("service") }
         guard let type = SubjectType(spelling: values[1]) else { throw .notFound("subject type") }
-        return (values[0], type)
+        return (name, type)
     }
 }
 

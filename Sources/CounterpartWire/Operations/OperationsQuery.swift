@@ -127,9 +127,11 @@ package enum OperationsQuery {
         )
     }
 
-    /// The number of a cause or a token in a path; `nil` if none can have it.
-    package static func number(_ text: String) -> Int64? {
-        KantataQuery.subjectNumber(text)
+    /// The id that a path or a parameter gives, or `nil` if no cause can have it.
+    package static func causeID(_ text: String) -> Cause.ID? {
+        guard let number = KantataQuery.subjectNumber(text), number <= Cause.ID.maximum.rawValue
+        else { return nil }
+        return Cause.ID(rawValue: number)
     }
 }
 
@@ -161,9 +163,7 @@ extension OperationsQuery {
         search.filters.lastSyncedAt = reader.interval("last_synced")
         search.isLocked = reader.boolean("locked")
         search.text = text(&reader)
-        search.cause = reader.value("cause", "Give the id of a cause.") {
-            KantataQuery.subjectNumber($0).map(Cause.ID.init(rawValue:))
-        }
+        search.cause = reader.value("cause", "Give the id of a cause.", causeID)
         return search
     }
 

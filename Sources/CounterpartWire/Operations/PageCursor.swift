@@ -36,18 +36,24 @@ package enum PageCursor: Hashable, Sendable {
         switch (parts[1], parts.count) {
         case ("r", 4):
             let seconds = Int64(parts[2])
-            guard seconds != nil || parts[2].isEmpty else { return nil }
+            guard seconds != nil || parts[2].isEmpty, Self.isKey(number) else { return nil }
             self = .reference(
                 ReferenceSearch.Position(
                     lastSyncedAt: seconds.map { Timestamp(secondsSinceEpoch: $0) },
                     id: Reference.ID(rawValue: number)
                 )
             )
-        case ("a", 3): self = .attempt(number)
-        case ("c", 3): self = .cause(Cause.ID(rawValue: number))
+        case ("a", 3) where Self.isKey(number): self = .attempt(number)
+        case ("c", 3) where Self.isKey(number): self = .cause(Cause.ID(rawValue: number))
         default: return nil
         }
         // One text for each position: neither "+7" nor "007".
         guard self.text == text else { return nil }
+    }
+
+    /// Whether the number can be a reference's, an attempt's or a cause's: a larger one could lead
+    /// into another account.
+    private static func isKey(_ number: Int64) -> Bool {
+        (1...Reference.ID.maximum.rawValue).contains(number)
     }
 }

@@ -85,7 +85,8 @@ import Testing
         "/counterpart/v2/summary",
         "/counterpart/v1/references/x", "/counterpart/v1/references/0",
         "/counterpart/v1/references/1099511627776", "/counterpart/v1/references//attempts",
-        "/counterpart/v1/causes/-1", "/counterpart/v1/why/Nothing/1",
+        "/counterpart/v1/causes/-1", "/counterpart/v1/causes/1099511627776",
+        "/counterpart/v1/why/Nothing/1",
         "/counterpart/v1/why/Invoice/x",
         "/counterpart/v1/why/Invoice/%zz",
     ])

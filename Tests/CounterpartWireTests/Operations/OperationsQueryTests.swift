@@ -58,6 +58,7 @@ import Testing
         ("subject_id=99999999999999999999", "subject_id"), ("status=FAILED", "status"),
         ("status=", "status"), ("status", "status"), ("status=failed,", "status"),
         ("status[a]=failed", "status"), ("q=", "q"), ("q=a&q=b", "q"), ("cause=x", "cause"),
+        ("cause=1099511627776", "cause"),
         ("locked=1", "locked"), ("created_after=yesterday", "created_after"),
         ("updated_before=2026-13-01", "updated_before"), ("include=all", "include"),
         ("limit=0", "limit"), ("limit=201", "limit"), ("limit=ten", "limit"),

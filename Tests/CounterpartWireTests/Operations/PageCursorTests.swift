@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PageCursorTests {
     private static let cursors: [PageCursor] = [
-        .attempt(1), .attempt(.max), .cause(Cause.ID(rawValue: 42)),
+        .attempt(1), .attempt(Attempt.maximum), .cause(Cause.ID(rawValue: 42)),
         .reference(position(1_767_225_600, 7)), .reference(position(-1, 1)),
         .reference(position(nil, 1_099_511_627_775)),
     ]
@@ -45,6 +45,16 @@ import Testing
     ])
     func `what was never given out is no cursor`(_ text: String) {
         #expect(PageCursor(text) == nil)
+    }
+
+    @Test(arguments: [0, -1, 1 << 40, 1 << 41 | 1, .max] as [Int64])
+    func `a cursor whose number nothing can have, but in another account, is none`(
+        _ number: Int64
+    ) {
+        #expect(PageCursor(PageCursor.attempt(number).text) == nil)
+        #expect(PageCursor(PageCursor.cause(Cause.ID(rawValue: number)).text) == nil)
+        #expect(PageCursor(PageCursor.reference(Self.position(5, number)).text) == nil)
+        #expect(PageCursor(PageCursor.reference(Self.position(nil, number)).text) == nil)
     }
 
     @Test func `a cursor of another list is refused`() throws {
