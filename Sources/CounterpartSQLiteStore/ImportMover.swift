@@ -69,7 +69,8 @@ struct ImportMover {
     }
 
     private func dropIndexes() throws(SQLiteError) {
-        for name in AccessPath.allCases.compactMap(\.indexName) + [Schema.causeIndex] {
+        let names = AccessPath.allCases.compactMap(\.indexName)
+        for name in names + [Schema.causeIndex, Schema.waitingIndex] {
             try connection.execute("DROP INDEX main.\(name)")
         }
     }

@@ -22,6 +22,10 @@ final class Reader: Sendable {
         session.withLock { $0.endTransaction() }
     }
 
+    var preparedStatements: [String] {
+        session.withLock { $0.connection.preparedStatements }
+    }
+
     var startedStatements: Int {
         session.withLock { $0.connection.startedStatements }
     }

@@ -57,6 +57,11 @@ final class ReaderPool: Sendable {
         state.withLock { $0.idle.reduce(0) { $0 + $1.startedStatements } }
     }
 
+    /// The texts of the statements that idle connections keep.
+    var preparedStatements: [String] {
+        state.withLock { $0.idle.flatMap(\.preparedStatements) }
+    }
+
     /// Lets nobody read any more; who reads now may end.
     func close() {
         state.withLock { state in

@@ -44,6 +44,14 @@ extension SQLiteStore {
         static let queryShapes = 256
         /// The matches on a selective path that are sorted in memory; more are sorted by SQLite.
         static let sortedMatches = 100
+        /// The references on a path without order that a search reads, to sort them in memory.
+        static let collectedMatches = 4_000
+        /// The messages of an account that a search reads rather than walk all references.
+        static let searchedMessages = 40_000
+        /// The references with one id there of which a look-up tells the counterparts.
+        static let counterpartsOfRef = 200
+        /// The young subjects that are looked at one by one to tell how a promise is kept.
+        static let promisedSubjects = 20_000
         /// The tokens that are kept in memory, and the hashes of which none is known.
         static let cachedTokens = 10_000
         /// The causes that the writer keeps in memory between two transactions.

@@ -5,10 +5,19 @@ extension Schema {
     /// The references of a cause; not a path of queries, which know no causes.
     static let causeIndex = "reference_cause"
 
+    /// The references that are not successful, by since when they wait; likewise.
+    static let waitingIndex = "reference_waiting"
+    static let waitingSince = "coalesce(last_synced_at, created_at)"
+
     static let causeIndexes = [
         """
         CREATE INDEX \(causeIndex) ON reference (cause, last_synced_at DESC) WHERE cause IS NOT NULL
+        """,
         """
+        CREATE INDEX \(waitingIndex) ON reference (
+            account_id, subject_type, service_name, status, \(waitingSince)
+        ) WHERE status <> 1
+        """,
     ]
 
     /// The ledger, the causes, and what happened hour by hour.

@@ -75,6 +75,12 @@ enum Schema {
             ORDER BY cause \($0) LIMIT 1
             """
         }
+        + ["ASC", "DESC"].map {
+            """
+            SELECT account_id FROM reference INDEXED BY \(waitingIndex) WHERE status <> 1
+            ORDER BY account_id \($0) LIMIT 1
+            """
+        }
         + AccessPath.allCases.filter { $0 != .key }.flatMap { path in
             ["ASC", "DESC"].map {
                 """

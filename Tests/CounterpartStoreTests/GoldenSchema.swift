@@ -219,6 +219,10 @@ enum GoldenSchema {
             account_id, subject_type, status, last_synced_at DESC
         ) WHERE status <> 1;
 
+        CREATE INDEX reference_waiting ON reference (
+            account_id, subject_type, service_name, status, coalesce(last_synced_at, created_at)
+        ) WHERE status <> 1;
+
         CREATE INDEX subject_created ON subject (
             account_id, subject_type, created_at DESC, id
         );

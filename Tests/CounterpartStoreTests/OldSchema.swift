@@ -3,6 +3,7 @@ enum OldSchema {
     /// Makes of a new database one of the fourth version, which kept no attempts and no causes.
     static let backToFourth = """
         DROP INDEX reference_cause;
+        DROP INDEX reference_waiting;
         ALTER TABLE reference DROP COLUMN cause;
         ALTER TABLE reference DROP COLUMN last_attempt;
         ALTER TABLE token DROP COLUMN last_used_at;

@@ -8,6 +8,7 @@ enum StoreUnderTest: CaseIterable, Sendable {
     case sqlite
 
     typealias Store = ReferenceStore & SubjectStore & AccessStore & TransferStore & AttemptStore
+        & CauseStore & OperationsStore
 
     /// Lends an empty store, and takes everything away after it.
     func withStore(

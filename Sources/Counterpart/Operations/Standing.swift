@@ -40,6 +40,8 @@ package struct Standing: Hashable, Sendable {
 
     /// The attempts that are told for each reference.
     package static let attempts = 10
+    /// The deleted references that are told.
+    package static let endings = 10
 
     package var id: Subject.ID
     /// `nil` if we were not told of the subject.
