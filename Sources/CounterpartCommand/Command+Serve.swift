@@ -13,7 +13,8 @@ extension Command {
             """,
         options: [
             ServeOptions.listen, ServeOptions.demo, ServeOptions.strictSeed, ServeOptions.timeZone,
-            ServeOptions.rateLimit, ServeOptions.log, ServeOptions.noMemoryMap,
+            ServeOptions.rateLimit, ServeOptions.keepAttempts, ServeOptions.log,
+            ServeOptions.noMemoryMap,
         ],
         action: { arguments in
             try ServerProcess(arguments).run()
@@ -48,6 +49,12 @@ enum ServeOptions {
         .integer(in: 1...1_000_000),
         defaultText: "none",
         help: "How many requests a token may make in a minute."
+    )
+    static let keepAttempts = Option<Duration?>.optional(
+        "keep-attempts",
+        .duration,
+        defaultText: "all",
+        help: "How long attempts are kept; the newest of each reference always is."
     )
     static let noMemoryMap = Option.flag(
         "no-memory-map",

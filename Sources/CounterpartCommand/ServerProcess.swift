@@ -23,6 +23,9 @@ struct ServerProcess {
         configuration.isSeedStrict = arguments[ServeOptions.strictSeed]
         configuration.zone = arguments[ServeOptions.timeZone]
         configuration.requestsPerMinute = arguments[ServeOptions.rateLimit]
+        configuration.keptAttemptSeconds = arguments[ServeOptions.keepAttempts].map {
+            $0.components.seconds
+        }
         configuration.mapsDatabase = !arguments[ServeOptions.noMemoryMap]
         self.configuration = configuration
         isDemo = arguments[ServeOptions.demo]

@@ -4,8 +4,10 @@ import CounterpartSQLite
 /// How accounts and tokens lie in their rows.
 enum AccessRows {
     static let accountColumns = "account.id, account.name, account.identity"
-    static let tokenColumns =
-        "token.id, token.label, token.scope, token.created_at, token.expires_at, token.user_id"
+    static let tokenColumns = """
+        token.id, token.label, token.scope, token.created_at, token.expires_at, token.user_id, \
+        token.last_used_at
+        """
     static let tokens = "token JOIN account ON account.id = token.account_id"
 
     /// The account whose columns begin at `first`.
@@ -27,12 +29,13 @@ enum AccessRows {
         }
         return Token(
             id: Token.ID(rawValue: row.integer(0)),
-            account: try account(row, from: 6),
+            account: try account(row, from: 7),
             label: row.optionalText(1),
             scope: scope,
             createdAt: Timestamp(secondsSinceEpoch: row.integer(3)),
             expiresAt: row.optionalInteger(4).map(Timestamp.init(secondsSinceEpoch:)),
-            userNumber: row.optionalInteger(5)
+            userNumber: row.optionalInteger(5),
+            lastUsedAt: row.optionalInteger(6).map(Timestamp.init(secondsSinceEpoch:))
         )
     }
 }

@@ -56,6 +56,8 @@ extension SQLiteStore {
         static let cachedTokens = 10_000
         /// The causes that the writer keeps in memory between two transactions.
         static let cachedCauses = 4_096
+        /// The attempts that one write gives up: so many that other writes do not notice.
+        static let trimmedAttempts = 1_000
         /// The hours for which it is kept how much was written: 30 days.
         static let keptHours: Int64 = 720
         /// The imports under way at one time.

@@ -1,5 +1,6 @@
 import Counterpart
 import CounterpartSQLite
+import Synchronization
 
 /// Keeps everything in one SQLite file, which it alone writes while it is open.
 ///
@@ -13,6 +14,8 @@ package final class SQLiteStore: Sendable {
     let tokens = TokenCache()
     let versions = AccountVersions()
     let files: StagingFiles
+    /// The hour in which hours were last forgotten.
+    let trimmedHour = Atomic<Int64>(.min)
     private let lock: StoreLock
 
     private init(

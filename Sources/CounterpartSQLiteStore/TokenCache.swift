@@ -10,6 +10,8 @@ final class TokenCache: Sendable {
         /// Apart, so that a flood of guesses does not push out what is used.
         var unknown: Set<Token.Digest> = []
         var generation = 0
+        /// Those that were asked for since it was last told.
+        var used: Set<Token.ID> = []
     }
 
     enum Answer {
@@ -23,7 +25,10 @@ final class TokenCache: Sendable {
 
     func token(with digest: Token.Digest) -> Answer {
         state.withLock { state in
-            if let token = state.known[digest] { return .known(token) }
+            if let token = state.known[digest] {
+                state.used.insert(token.id)
+                return .known(token)
+            }
             if state.unknown.contains(digest) { return .unknown }
             return .toBeRead(generation: state.generation)
         }
@@ -31,6 +36,7 @@ final class TokenCache: Sendable {
 
     func keep(_ token: Token?, for digest: Token.Digest, readIn generation: Int) {
         state.withLock { state in
+            if let token { state.used.insert(token.id) }
             guard state.generation == generation else { return }
             if let token {
                 if state.known.count >= SQLiteStore.Limit.cachedTokens { state.known = [:] }
@@ -44,7 +50,20 @@ final class TokenCache: Sendable {
 
     func clear() {
         state.withLock { state in
-            state = State(generation: state.generation + 1)
+            state = State(generation: state.generation + 1, used: state.used)
         }
+    }
+
+    /// Returns the tokens that were asked for since the last call.
+    func takeUsed() -> Set<Token.ID> {
+        state.withLock { state in
+            defer { state.used = [] }
+            return state.used
+        }
+    }
+
+    /// Takes back what could not be kept.
+    func giveBack(_ used: Set<Token.ID>) {
+        state.withLock { $0.used.formUnion(used) }
     }
 }

@@ -49,6 +49,9 @@ final class WriteQueue: Sendable {
         }
     }
 
+    /// How many writes wait.
+    var count: Int { state.withLock { $0.jobs.count } }
+
     /// Takes nothing any more.
     func close() {
         state.withLock { $0.isClosed = true }

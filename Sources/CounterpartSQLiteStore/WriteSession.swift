@@ -8,6 +8,7 @@ final class WriteSession {
     private let commits: CommitCount
     private let versions: AccountVersions
     private let readers: ReaderPool
+    private let times: CommitTimes
     var counters = CounterChanges()
     var subjectCounts = SubjectCountChanges()
     var reservedIDs = ReservedIDs()
@@ -21,19 +22,22 @@ final class WriteSession {
         configuration: SQLiteStore.Configuration,
         commits: CommitCount,
         versions: AccountVersions,
-        readers: ReaderPool
+        readers: ReaderPool,
+        times: CommitTimes
     ) {
         self.connection = connection
         self.configuration = configuration
         self.commits = commits
         self.versions = versions
         self.readers = readers
+        self.times = times
     }
 
     /// Does the jobs in one transaction and answers each when it is durable.
     ///
     /// If anything but a refusal happens, all of it is undone and nobody is told that it was done.
     func perform(_ jobs: [WriteJob]) {
+        let start = ContinuousClock.now
         var answers: [WriteJob.Answer] = []
         answers.reserveCapacity(jobs.count)
         var failure: StoreError?
@@ -52,7 +56,7 @@ final class WriteSession {
             failure = spoiler
         }
         failure = failure ?? commit()
-        if failure != nil { rollBack() }
+        if failure == nil { times.add(start.duration(to: .now)) } else { rollBack() }
         commits.advance()
         versions.advance(jobs.compactMap(\.account))
         for answer in answers { answer(failure) }

@@ -10,6 +10,7 @@ import Synchronization
 /// next commit fills by itself, so it waits for nobody.
 final class Writer: Sendable {
     private let queue: WriteQueue
+    private let times = CommitTimes()
     private let thread: Mutex<pthread_t?>
 
     init(
@@ -27,7 +28,8 @@ final class Writer: Sendable {
                 configuration: configuration,
                 commits: commits,
                 versions: versions,
-                readers: readers
+                readers: readers,
+                times: times
             )
         )
         self.queue = queue
@@ -51,6 +53,8 @@ final class Writer: Sendable {
     ) async throws(StoreError) -> Value {
         try await perform(isAlone: true, account, work)
     }
+
+    var figures: WriteFigures { times.figures(waiting: queue.count) }
 
     /// Writes what waits, and ends the thread.
     func close() {

@@ -10,6 +10,7 @@ package final class Server: Sendable {
     private let store: SQLiteStore
     private let http: HTTPServer
     private let control: ControlServer
+    private let housekeeper: Housekeeper
     private let log: Log
 
     /// The port that it listens on.
@@ -52,10 +53,24 @@ package final class Server: Sendable {
             throw error
         }
         do {
-            port = try http.start()
+            housekeeper = try Housekeeper { () throws(StoreError) in
+                try await store.housekeep(
+                    at: .now,
+                    keepingAttempts: configuration.keptAttemptSeconds
+                )
+            } report: {
+                log.note("error", "store", "upkeep: \($0)")
+            }
         } catch {
             control.close()
             store.close()
+            throw error
+        }
+        do {
+            port = try http.start()
+        } catch {
+            control.close()
+            housekeeper.stop(after: store.close)
             let isHostWrong = if case .invalidHost = error { true } else { false }
             throw CommandFailure("\(error)", code: isHostWrong ? .usage : .unavailable)
         }
@@ -83,6 +98,7 @@ package final class Server: Sendable {
     package func stop() {
         http.shutdown()
         control.close()
-        store.close()
+        // Upkeep under way ends with the store, however much there is to do.
+        housekeeper.stop(after: store.close)
     }
 }

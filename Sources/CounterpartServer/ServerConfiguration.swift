@@ -16,6 +16,8 @@ package struct ServerConfiguration: Sendable {
 
     /// Whether the database file is mapped into memory.
     package var mapsDatabase = true
+    /// How old an attempt may become, in seconds; `nil` keeps them all.
+    package var keptAttemptSeconds: Int64?
 
     package init(http: HTTPServerConfiguration, database: String) {
         self.http = http
