@@ -20,6 +20,7 @@ struct ServerProcess {
             http: http,
             database: arguments[SharedOptions.database]
         )
+        configuration.version = ProgramVersion.current
         configuration.isSeedStrict = arguments[ServeOptions.strictSeed]
         configuration.zone = arguments[ServeOptions.timeZone]
         configuration.requestsPerMinute = arguments[ServeOptions.rateLimit]

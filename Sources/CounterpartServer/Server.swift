@@ -1,6 +1,7 @@
 import Counterpart
 import CounterpartAPI
 import CounterpartArguments
+import CounterpartDashboard
 import CounterpartHTTPServer
 import CounterpartSQLiteStore
 import CounterpartWire
@@ -28,19 +29,36 @@ package final class Server: Sendable {
             isMapped: configuration.mapsDatabase
         )
         self.store = store
-        let surface = KantataSurface(
+        let report: @Sendable (String) -> Void = { log.note("error", "store", $0) }
+        // One for all: so much may a token ask, wherever.
+        let rateLimit = configuration.requestsPerMinute.map(RateLimit.init)
+        let kantata = KantataSurface(
             store: store,
             zone: configuration.zone,
-            rateLimit: configuration.requestsPerMinute.map(RateLimit.init),
+            rateLimit: rateLimit,
             digest: TokenSecret.digest,
             now: { .now },
-            report: { log.note("error", "store", $0) }
+            report: report
         )
+        let operations = OperationsSurface(
+            over: store,
+            version: configuration.version,
+            keptAttemptSeconds: configuration.keptAttemptSeconds,
+            rateLimit: rateLimit,
+            report: report
+        )
+        let surfaces = Surfaces(
+            kantata: kantata,
+            operations: operations,
+            page: Dashboard.respond
+        )
+        var limits = configuration.http
+        limits.bodyLimits += OperationsSurface.bodyLimits
         http = HTTPServer(
-            configuration: configuration.http,
+            configuration: limits,
             refusal: { Surfaces.refusal($0, $1, path: $2) },
             observe: { log.add($0) },
-            respond: surface.respond
+            respond: surfaces.respond
         )
         do {
             control = try ControlServer(

@@ -5,6 +5,8 @@ package import CounterpartWire
 package struct ServerConfiguration: Sendable {
     /// Where to listen, and the limits of requests.
     package var http: HTTPServerConfiguration
+    /// The version of the program, as the operations surface tells it.
+    package var version = "0"
     /// The path of the database file; it is made if it is missing.
     package var database: String
     /// Whether `external_link` is required (contract A-1b).

@@ -1,5 +1,5 @@
 import Counterpart
-import CounterpartHTTPServer
+package import CounterpartHTTPServer
 import CounterpartWire
 
 /// Questions about what a client names: a subject, many ids, a whole set.
@@ -47,6 +47,11 @@ extension OperationsSurface {
             OperationsAnswer.found(found, for: lookup, causes: causes)
         )
     }
+
+    /// A set of a million lines takes more than other bodies may.
+    package static let bodyLimits = [
+        BodyLimit(.post, "\(OperationsRoute.prefix)/reconcile", bytes: 64 << 20)
+    ]
 
     /// The body is whole before anything is compared, so an upload that does not end does nothing.
     func reconcile(_ request: HTTPRequest, _ token: Token) async throws -> HTTPResponse {
