@@ -140,6 +140,11 @@ import Testing
     @Test func `a failure whose beginning is not in the ledger may be older`() {
         let entry = Self.entry(attempts: [Self.attempt(nil), Self.attempt(nil)])
         #expect(verdict([entry]).sentence.contains("for 3 h or longer (at least 2 attempts): "))
+        let imported = Self.attempt(nil, at: Self.before(minutes: 5), kind: .imported)
+        #expect(
+            verdict([Self.entry(attempts: [imported])]).sentence
+                .contains("for 3 h or longer (at least 1 attempt): ")
+        )
         #expect(verdict([Self.entry()]).sentence.contains("since 2026-11-25 02:10 UTC, for 3 h: "))
     }
 

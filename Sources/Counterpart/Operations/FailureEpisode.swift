@@ -22,7 +22,9 @@ struct FailureEpisode: Equatable {
                 break
             }
         }
-        self.start = start ?? entry.reference.lastSyncedAt ?? entry.reference.updatedAt
+        let known = entry.reference.lastSyncedAt ?? entry.reference.updatedAt
+        // An import can be younger than the failure that it brought.
+        self.start = isOpen ? min(start ?? known, known) : start ?? known
         self.attempts = attempts
         self.isOpen = isOpen
     }
