@@ -1,6 +1,8 @@
 /// One accepted write, as the ledger of its account keeps it; attempts are only ever appended.
 package struct Attempt: Hashable, Sendable {
-    /// What the write did. The raw value is the number under which a store keeps it; it never changes.
+    /// What the write did.
+    ///
+    /// The raw value is the number under which a store keeps it; it never changes.
     package enum Kind: UInt8, CaseIterable, Hashable, Sendable {
         case created = 1
         case updated = 2
@@ -51,7 +53,7 @@ package struct Attempt: Hashable, Sendable {
 
 /// The old and the new value of one attribute, as the wire spells them.
 package struct AttributeChange: Hashable, Sendable {
-    /// The attribute's name on the wire: `status`, `external_message` …
+    /// The attribute's name on the wire, for instance `external_message`.
     package var attribute: String
     /// `nil` if it had none, as in a new reference.
     package var old: String?

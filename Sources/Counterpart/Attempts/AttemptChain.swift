@@ -7,9 +7,8 @@ package enum AttemptChain {
     /// The bytes whose BLAKE2b-256 is the attempt's digest: its fields one after another, each with
     /// its length where that may vary, so that no two attempts have the same.
     ///
-    /// - Parameters:
-    ///   - previous: The sequence number of the attempt before on the same reference, 0 for none.
-    ///   - digest: That of the attempt before in the account; empty for the first one.
+    /// `previous` is the sequence number of the attempt before on the same reference, 0 for none;
+    /// `digest` that of the attempt before in the account, empty for the first one.
     package static func bytes(
         of attempt: Attempt,
         in account: Account.ID,
