@@ -25,12 +25,18 @@ let package = Package(
             pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"])]
         ),
+        .systemLibrary(
+            name: "CCounterpartCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
         .target(name: "CounterpartBytes", dependencies: ["CCounterpartSodium"]),
         .target(name: "CCounterpartSockets"),
         .target(
             name: "CounterpartHTTPServer",
             dependencies: ["CCounterpartMicroHTTPD", "CCounterpartSockets", "CounterpartBytes"]
         ),
+        .target(name: "CounterpartHTTPClient", dependencies: ["CCounterpartCurl"]),
         .target(name: "CounterpartSQLite", dependencies: ["CCounterpartSQLite"]),
         .target(name: "CounterpartArguments"),
 
@@ -57,6 +63,10 @@ let package = Package(
             dependencies: ["CounterpartBytes", "CounterpartHTTPServer"],
             resources: [.embedInCode("Assets")]
         ),
+        .target(
+            name: "CounterpartTerminal",
+            dependencies: ["Counterpart", "CounterpartWire"]
+        ),
 
         // Floor 5, composition: it knows everything.
         .target(
@@ -69,7 +79,11 @@ let package = Package(
         ),
         .executableTarget(
             name: "CounterpartCommand",
-            dependencies: ["Counterpart", "CounterpartArguments", "CounterpartServer"]
+            dependencies: [
+                "Counterpart", "CounterpartAPI", "CounterpartArguments", "CounterpartHTTPClient",
+                "CounterpartHTTPServer", "CounterpartServer", "CounterpartTerminal",
+                "CounterpartWire",
+            ]
         ),
 
         // What the benchmark measures with.
@@ -92,6 +106,10 @@ let package = Package(
             dependencies: ["CounterpartBytes", "CounterpartHTTPServer"]
         ),
         .testTarget(
+            name: "CounterpartHTTPClientTests",
+            dependencies: ["CounterpartBytes", "CounterpartHTTPClient", "CounterpartHTTPServer"]
+        ),
+        .testTarget(
             name: "CounterpartDashboardTests",
             dependencies: ["CounterpartBytes", "CounterpartDashboard", "CounterpartHTTPServer"]
         ),
@@ -103,6 +121,10 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "CounterpartTerminalTests",
+            dependencies: ["Counterpart", "CounterpartTerminal", "CounterpartWire"]
+        ),
+        .testTarget(
             name: "CounterpartStoreTests",
             dependencies: [
                 "Counterpart", "CounterpartSQLite", "CounterpartSQLiteStore",
@@ -112,7 +134,8 @@ let package = Package(
         .testTarget(
             name: "CounterpartServerTests",
             dependencies: [
-                "Counterpart", "CounterpartAPI", "CounterpartBytes", "CounterpartHTTPServer",
+                "Counterpart", "CounterpartAPI", "CounterpartArguments", "CounterpartBytes",
+                "CounterpartHTTPServer",
                 "CounterpartSQLiteStore", "CounterpartServer", "CounterpartTestSupport",
                 "CounterpartWire",
             ]

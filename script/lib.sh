@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # Debian's packages for building the product, and for the tests that speak to it as its users do.
 # shellcheck disable=SC2034
-product_packages=(libmicrohttpd-dev libsqlite3-dev libsodium-dev pkg-config)
+product_packages=(libcurl4-openssl-dev libmicrohttpd-dev libsqlite3-dev libsodium-dev pkg-config)
 # shellcheck disable=SC2034
 test_packages=(curl python3 python3-venv ruby ruby-faraday)
 

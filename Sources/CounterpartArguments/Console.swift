@@ -33,8 +33,8 @@ package struct Console: Sendable {
 }
 
 /// The variables that the process was started with.
-enum ProcessEnvironment {
-    static func value(of name: String) -> String? {
+package enum ProcessEnvironment {
+    package static func value(of name: String) -> String? {
         unsafe getenv(name).map { unsafe String(cString: $0) }
     }
 }

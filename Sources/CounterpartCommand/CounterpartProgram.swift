@@ -25,7 +25,10 @@ enum CounterpartProgram {
                 """,
             options: [SharedOptions.database],
             exitCodes: ExitCode.all,
-            subcommands: [.serve, .account, .token, .import, .export]
+            subcommands: [
+                .serve, .why, .causes, .status, .reconcile, .verify, .account, .token, .import,
+                .export,
+            ]
         ),
         version: ProgramVersion.current
     )

@@ -1,4 +1,5 @@
 import Counterpart
+import CounterpartAPI
 import CounterpartArguments
 import CounterpartSQLiteStore
 import CounterpartServer
@@ -18,7 +19,7 @@ struct Database {
 
     /// Carries out a request; its output goes to standard output.
     func run(_ request: AdministrationRequest) async throws {
-        try await run(request, input: FileStream.input)
+        try await run(request, input: FileStream.input, output: FileStream.output)
     }
 
     /// Takes in one file; a terminal sees how far it is.
@@ -31,18 +32,30 @@ struct Database {
             ? FileStream(STDIN_FILENO, named: name, onRead: progress.advance)
             : try FileStream.reading(file, onRead: progress.advance)
         defer { progress.end() }
-        try await run(.importRecords(account: account, name: name), input: input)
+        try await run(
+            .importRecords(account: account, name: name),
+            input: input,
+            output: FileStream.output
+        )
     }
 
-    private func run(_ request: AdministrationRequest, input: any ByteSource) async throws {
-        let output = FileStream.output
+    /// Carries out a request with the given input and output.
+    func run(
+        _ request: AdministrationRequest,
+        input: any ByteSource,
+        output: any ByteSink
+    ) async throws {
         guard isMadeIfMissing || FileStream.size(of: path) != nil else {
             throw CommandFailure("\(path) does not exist", code: .unavailable)
         }
         switch try await holder() {
         case .command(let store):
             defer { store.close() }
-            let administration = Administration(store: store, now: { .now })
+            let surface = OperationsSurface(over: store, version: ProgramVersion.current) {
+                reason in
+                Console.standard.write("counterpart: \(reason)\n", to: .error)
+            }
+            let administration = Administration(of: store, asking: surface)
             try await administration.run(request, input: input, output: output)
         case .server(let client):
             try client.run(request, input: input, output: output)

@@ -63,7 +63,7 @@ package final class Server: Sendable {
         do {
             control = try ControlServer(
                 database: configuration.database,
-                administration: Administration(store: store, now: { .now }),
+                administration: Administration(of: store, asking: operations),
                 log: log
             )
         } catch {

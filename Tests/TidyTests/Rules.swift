@@ -4,8 +4,9 @@ enum Rules {
 
     /// The targets that touch C, and so may say `unsafe`; each use is a place to review.
     static let unsafeTargets: Set = [
-        "CounterpartArguments", "CounterpartBytes", "CounterpartHTTPServer", "CounterpartSQLite",
-        "CounterpartSQLiteStore", "CounterpartServer",
+        "CounterpartArguments", "CounterpartBytes", "CounterpartHTTPClient",
+        "CounterpartHTTPServer",
+        "CounterpartSQLite", "CounterpartSQLiteStore", "CounterpartServer",
     ]
     /// The zones of the system can only be read through its C library.
     static let unsafeFiles: Set = ["Sources/CounterpartWire/Time/SystemTimeZones.swift"]

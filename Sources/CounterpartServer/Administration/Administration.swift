@@ -1,18 +1,27 @@
 package import Counterpart
 import CounterpartArguments
+package import CounterpartHTTPServer
 import CounterpartWire
 
 /// Carries out what an operator asks: in the process of the command, or in that of the server that
 /// holds the database.
 package struct Administration: Sendable {
-    package typealias Store = AccessStore & TransferStore
+    package typealias Store = AccessStore & AttemptStore & TransferStore
+    /// Has the operations surface answer a request of an account.
+    package typealias Ask = @Sendable (HTTPRequest, Account) async -> HTTPResponse
 
     let store: any Store
     let now: @Sendable () -> Timestamp
+    let ask: Ask
 
-    package init(store: any Store, now: @escaping @Sendable () -> Timestamp) {
+    package init(
+        store: any Store,
+        now: @escaping @Sendable () -> Timestamp,
+        ask: @escaping Ask
+    ) {
         self.store = store
         self.now = now
+        self.ask = ask
     }
 
     /// Does what `request` asks, and writes to `output` what the operator is to see or to keep.
@@ -43,6 +52,12 @@ package struct Administration: Sendable {
                 )
             case .export(let account):
                 try await give(account, to: output)
+            case .ask(let account, let method, let target, let contentType):
+                let body = contentType == nil ? [] : try Self.body(from: input)
+                let request = try Self.request(method, target, contentType, body)
+                try await answer(request, of: account, to: output)
+            case .verify(let account, let isJSON):
+                try await verify(account, isJSON: isJSON, output)
             }
         } catch let error as StoreError {
             throw CommandFailure(error)

@@ -1,4 +1,5 @@
 package import Counterpart
+package import CounterpartHTTPServer
 
 /// What an operator can ask of a database, whether a server holds it or not.
 package enum AdministrationRequest: Equatable, Sendable {
@@ -17,6 +18,19 @@ package enum AdministrationRequest: Equatable, Sendable {
     case importRecords(account: String, name: String)
     /// Writes lines.
     case export(account: String)
+    /// Has the operations surface answer a request, whose body is the input if it has a type; the
+    /// account is the only one if it has no name.
+    case ask(account: String?, method: HTTPRequest.Method, target: String, contentType: String?)
+    /// Walks the chains of one account or of all; `isJSON` is how the findings are written.
+    case verify(account: String?, isJSON: Bool)
+
+    /// Whether it reads the input.
+    var hasInput: Bool {
+        switch self {
+        case .importRecords, .ask(_, _, _, .some): true
+        default: false
+        }
+    }
 
     /// The request as texts without NUL, for the control socket.
     package var words: [String] {
@@ -38,6 +52,10 @@ package enum AdministrationRequest: Equatable, Sendable {
             ["import", account, name]
         case .export(let account):
             ["export", account]
+        case .ask(let account, let method, let target, let contentType):
+            ["ask", account ?? "", method.rawValue, target, contentType ?? ""]
+        case .verify(let account, let isJSON):
+            ["verify", account ?? "", isJSON ? "json" : "text"]
         }
     }
 
@@ -67,6 +85,19 @@ package enum AdministrationRequest: Equatable, Sendable {
             self = .importRecords(account: words[1], name: words[2])
         case ("export", 2):
             self = .export(account: words[1])
+        case ("ask", 5):
+            guard let method = HTTPRequest.Method(rawValue: words[2]) else { return nil }
+            self = .ask(
+                account: words[1].isEmpty ? nil : words[1],
+                method: method,
+                target: words[3],
+                contentType: words[4].isEmpty ? nil : words[4]
+            )
+        case ("verify", 3):
+            self = .verify(
+                account: words[1].isEmpty ? nil : words[1],
+                isJSON: words[2] == "json"
+            )
         default:
             return nil
         }

@@ -20,7 +20,7 @@ package struct ControlClient {
         output: any ByteSink
     ) throws {
         try channel.send(.request(request.words))
-        if case .importRecords = request { try sendInput(input) }
+        if request.hasInput { try sendInput(input) }
         while let frame = try channel.receive() {
             switch frame {
             case .output(let bytes): try output.write(bytes)

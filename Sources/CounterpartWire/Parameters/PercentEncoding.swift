@@ -1,5 +1,23 @@
 /// The encoding of names and values in a query and in a form (application/x-www-form-urlencoded).
 package enum PercentEncoding {
+    /// Returns the text as a value of a query: all but the unreserved characters of RFC 3986 are
+    /// encoded.
+    package static func encoded(_ text: String) -> String {
+        var encoded = ""
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"):
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                encoded += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+            }
+        }
+        return encoded
+    }
+
     /// The text that a segment of a path stands for, where a plus sign is itself; `nil` if it is
     /// malformed.
     package static func decodedSegment(_ segment: Substring) -> String? {
