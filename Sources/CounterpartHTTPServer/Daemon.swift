@@ -6,7 +6,7 @@ struct Daemon: Sendable {
     // A pointer is not Sendable and its address is; the library's own locks make sharing safe.
     private let address: UInt
 
-    /// Starts the event loops on a listening socket, which stays the caller's.
+    /// Starts the event loops on a listening socket, whose descriptor ``stop()`` closes.
     init(listening socket: Int32, service: HTTPService) throws(HTTPServerError) {
         let configuration = service.configuration
         var settings = unsafe counterpart_daemon_settings()
@@ -32,11 +32,6 @@ struct Daemon: Sendable {
             throw .cannotServe(reason: ListenSocket.reason(errno))
         }
         address = UInt(bitPattern: daemon)
-    }
-
-    /// Stops accepting connections.
-    func quiesce() {
-        _ = unsafe MHD_quiesce_daemon(OpaquePointer(bitPattern: address))
     }
 
     /// Closes all connections and ends the event loops; nothing may be parked.

@@ -89,8 +89,7 @@ package final class HTTPServer: Sendable {
         }
         guard case .running(let daemon, let socket, let watchdog) = previous else { return }
         service.isDraining.store(true, ordering: .relaxed)
-        daemon.quiesce()
-        socket.close()
+        socket.stopListening()
         service.connections.endEndlessStreams()
         drain()
         service.connections.breakUnmarkedStreams()

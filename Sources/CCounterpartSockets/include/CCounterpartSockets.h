@@ -20,4 +20,7 @@ struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket);
 /// Breaks a TCP connection, so that the peer cannot take what it has got for all; the descriptor stays open.
 void counterpart_reset(int socket);
 
+/// Ends a listening socket that event loops watch; the descriptor stays open, and is never ready again.
+void counterpart_stop_listening(int socket);
+
 #endif
