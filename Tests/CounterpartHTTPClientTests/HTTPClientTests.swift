@@ -3,7 +3,7 @@ import CounterpartHTTPClient
 import CounterpartHTTPServer
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct HTTPClientTests {
+@Suite(.timeLimit(.minutes(3))) struct HTTPClientTests {
     /// A server of our own on a free port, which ends with its owner.
     private final class Origin: Sendable {
         let url: String
