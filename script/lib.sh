@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck disable=SC2034
 product_packages=(libcurl4-openssl-dev libmicrohttpd-dev libsqlite3-dev libsodium-dev pkg-config)
 # shellcheck disable=SC2034
-test_packages=(curl python3 python3-venv ruby ruby-faraday)
+test_packages=(chromium curl python3 python3-venv ruby ruby-faraday)
 
 say() { printf '%s\n' "$*" >&2; }
 
