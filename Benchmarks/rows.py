@@ -6,6 +6,7 @@ import time
 import instructions
 from bare import Bare
 from load import run
+from operations import BUDGET, Operations
 from servers import PATH, Counterpart, Nginx
 from table import median
 from workloads import Workloads
@@ -32,6 +33,7 @@ class Rows:
         try:
             self._reads_beside_nginx(large)
             self._other_reads(large)
+            self._operations(large)
             self._growth(small, large)
             self._writes(large)
             self._neighbours(large)
@@ -112,6 +114,20 @@ class Rows:
                 what,
                 f"{median([m.rate for m in found]):,.0f} /s,"
                 f" {median([m.cpu for m in found]):.1f} µs CPU",
+            )
+
+    def _operations(self, server):
+        if not self._wants("operator"):
+            return
+        operations = Operations(server, self.work.upsert())
+        operations.promise()
+        for what, *request in operations.rows():
+            middle, slow = operations.measure(*request)
+            self.table.add(
+                f"operator: {what}",
+                f"{middle:.1f} ms, slowest but one {slow:.1f}",
+                budget=f"≤ {BUDGET} ms",
+                holds=slow <= BUDGET,
             )
 
     def _growth(self, small, large):

@@ -94,5 +94,11 @@ class Workloads:
             lines.append(self._upsert(kind, service, model, subject, "successful"))
         return self._write("upserts", lines)
 
+    def upsert(self):
+        """One write, as target and body."""
+        kind, service, model, most = self._route()
+        _, target, body = self._upsert(kind, service, model, most, "successful").split("\t")
+        return target, body
+
     def deletes(self, ids):
         return self._write("deletes", [f"DELETE\t{PATH}/{number}" for number in ids])

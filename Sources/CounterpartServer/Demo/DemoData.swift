@@ -1,26 +1,27 @@
-package import Counterpart
+import Counterpart
 import CounterpartWire
 
-/// About 2,000 references over five services, with their subjects and three groups of failures: the
-/// same each time but for the times, which end at the moment of the making.
-package enum DemoData {
+/// About 2,000 references over five services, with their subjects, as they were a day ago: the same each
+/// time but for the times, which follow the moment of the making.
+///
+/// What happened since then is ``DemoHistory``.
+enum DemoData {
     /// The name of the account that holds the data.
-    package static let accountName = "demo"
+    static let accountName = "demo"
 
-    private static let seed: UInt64 = 2_026
-    private static let hour: Int64 = 3_600
-    private static let day: Int64 = 86_400
+    static let seed: UInt64 = 2_026
+    static let hour: Int64 = 3_600
+    static let day: Int64 = 86_400
 
-    package static func records(at now: Timestamp) -> [TransferRecord] {
-        var generator = SeededGenerator(seed: seed)
-        return subjects(at: now, &generator) + references(at: now, &generator)
+    /// A reference, and the way that it went.
+    struct Sent {
+        var reference: Reference
+        let route: DemoRoute
     }
 
-    private static func subjects(
-        at now: Timestamp,
-        _ generator: inout SeededGenerator
-    ) -> [TransferRecord] {
-        DemoSubject.counts.flatMap { type, count in
+    static func subjects(at now: Timestamp) -> [Subject] {
+        var generator = SeededGenerator(seed: seed)
+        return DemoSubject.counts.flatMap { type, count in
             (1...count).map { number in
                 let created = now.advanced(
                     by: -Int64.random(in: 60 * day...400 * day, using: &generator)
@@ -33,24 +34,26 @@ package enum DemoData {
                     createdAt: ISO8601.text(created),
                     updatedAt: ISO8601.text(updated)
                 )
-                return .subject(Subject(id: subject.id, attributes: subject.attributes))
+                return Subject(id: subject.id, attributes: subject.attributes)
             }
         }
     }
 
-    private static func references(
-        at now: Timestamp,
-        _ generator: inout SeededGenerator
-    ) -> [TransferRecord] {
-        var records: [TransferRecord] = []
+    static func references(at now: Timestamp) -> [Sent] {
+        var generator = SeededGenerator(seed: seed)
+        var sent: [Sent] = []
         for route in DemoRoute.all {
             let count = DemoSubject.counts.first { $0.type == route.type }?.count ?? 0
-            for number in 1...count where Int.random(in: 0..<100, using: &generator) < route.share {
-                let id = Reference.ID(rawValue: Int64(records.count) + 1)
-                records.append(.reference(reference(id, route, number, now, &generator)))
+            for number in 1...count
+            where number != route.forgotten
+                && Int.random(in: 0..<100, using: &generator) < route.share
+            {
+                let id = Reference.ID(rawValue: Int64(sent.count) + 1)
+                let reference = reference(id, route, number, now, &generator)
+                sent.append(Sent(reference: reference, route: route))
             }
         }
-        return records
+        return sent
     }
 
     private static func reference(
@@ -61,11 +64,12 @@ package enum DemoData {
         _ generator: inout SeededGenerator
     ) -> Reference {
         let ref = route.ref(number)
-        let failure = route.failure.flatMap { number.isMultiple(of: $0.every) ? $0 : nil }
+        let failure = route.failure.flatMap { failure in
+            number.isMultiple(of: failure.every) && failure.isActive(hoursAgo: 24) ? failure : nil
+        }
         let isPending = failure == nil && Int.random(in: 0..<100, using: &generator) < 3
         let created = now.advanced(by: -Int64.random(in: 31 * day...60 * day, using: &generator))
-        // What fails, fails since then; what is well was synced at some time of the last month.
-        let age = failure.map { 1...$0.hoursAgo * hour } ?? 60...30 * day
+        let age = failure == nil ? 25 * hour...30 * day : 24 * hour...30 * hour
         let synced = now.advanced(by: -Int64.random(in: age, using: &generator))
         return Reference(
             id: id,
@@ -86,7 +90,7 @@ package enum DemoData {
 }
 
 extension Timestamp {
-    fileprivate func advanced(by seconds: Int64) -> Timestamp {
+    func advanced(by seconds: Int64) -> Timestamp {
         Timestamp(secondsSinceEpoch: secondsSinceEpoch + seconds)
     }
 }

@@ -30,6 +30,14 @@ struct DemoSubject {
     let createdAt: String
     let updatedAt: String
 
+    /// The project that was never synced with NetSuite, so that none of its invoices can be.
+    static let forgottenWorkspace: Int64 = 7
+
+    /// A fifth of all invoices are of ``forgottenWorkspace``.
+    static func workspace(ofInvoice number: Int64) -> Int64 {
+        number.isMultiple(of: 5) ? forgottenWorkspace : number % 60 + 1
+    }
+
     /// The attributes as a JSON object; the texts above need no escapes.
     var attributes: String {
         let number = id.number
@@ -51,7 +59,7 @@ struct DemoSubject {
             case .invoice:
                 #""title":"Invoice \#(1_000 + number)","currency":"USD","#
                     + #""balance_in_cents":\#(number * 12_500),"status":"sent","#
-                    + #""workspace_ids":["\#(number % 60 + 1)"]"#
+                    + #""workspace_ids":["\#(Self.workspace(ofInvoice: number))"]"#
             case .expense:
                 #""category":"Travel","amount_in_cents":\#(number * 1_730),"currency":"USD","#
                     + #""workspace_id":"\#(number % 60 + 1)","user_id":"\#(number % 40 + 1)""#

@@ -17,6 +17,8 @@ extension SubjectFacts {
                     updatedAt = Self.time(try scanner.scanValue())
                 } else if scanner.isEqual(key, "workspace_id") {
                     workspaceNumber = Self.number(try scanner.scanValue())
+                } else if type == .invoice, scanner.isEqual(key, "workspace_ids") {
+                    workspaceNumber = Self.onlyNumber(try scanner.scanValue())
                 } else if type == .submission, scanner.isEqual(key, "type") {
                     submissionKind = Self.kind(try scanner.scanValue())
                 } else {
@@ -41,6 +43,12 @@ extension SubjectFacts {
         case .string(let text), .number(let text): KantataQuery.subjectNumber(text)
         case .null, .bool, .array, .object: nil
         }
+    }
+
+    /// An invoice may be of several workspaces, and then belongs to none of them.
+    private static func onlyNumber(_ value: JSONValue) -> Int64? {
+        guard case .array(let elements) = value, elements.count == 1 else { return nil }
+        return number(elements[0])
     }
 
     private static func kind(_ value: JSONValue) -> SubmissionKind? {
