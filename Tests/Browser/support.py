@@ -110,7 +110,7 @@ class Server:
     def post(self, **attributes):
         """Creates or updates a reference, and returns its id."""
         answer = self.ask(
-            "/api/v1/external_references.json",
+            "/api/v1/external_references/create_or_update",
             "POST",
             data={"external_reference": attributes},
         )

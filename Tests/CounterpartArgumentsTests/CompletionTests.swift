@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The scripts that `completion` prints, in the shells they are for.
-@Suite(.timeLimit(.minutes(1))) struct CompletionTests {
+@Suite(.timeLimit(.minutes(5))) struct CompletionTests {
     struct Line: Sendable, CustomTestStringConvertible {
         /// The words up to the cursor as the shell splits them; the last is being written.
         let words: [String]

@@ -2,7 +2,7 @@ import CounterpartArguments
 import Testing
 
 /// What help looks like: the pages are here in full, so that a change of layout is seen.
-@Suite(.timeLimit(.minutes(1))) struct HelpTests {
+@Suite(.timeLimit(.minutes(5))) struct HelpTests {
     @Test(arguments: [["--help"], ["-h"], ["--database", "x", "--help"]])
     func `the program's help lists its subcommands`(_ words: [String]) async {
         let call = await Call(words)

@@ -1,7 +1,7 @@
 import Testing
 
 /// How a command line and the environment become values.
-@Suite(.timeLimit(.minutes(1))) struct ParserTests {
+@Suite(.timeLimit(.minutes(5))) struct ParserTests {
     @Test func `what is not given has its default`() async {
         let call = await Call("serve")
         #expect(call.printed == ["sample.db 8080 false", "false [] false"])

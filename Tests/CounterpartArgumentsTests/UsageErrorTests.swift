@@ -2,7 +2,7 @@ import CounterpartArguments
 import Testing
 
 /// Whatever is wrong with a command line is one sentence on standard error, and exit code 64.
-@Suite(.timeLimit(.minutes(1))) struct UsageErrorTests {
+@Suite(.timeLimit(.minutes(5))) struct UsageErrorTests {
     struct Mistake: Sendable, CustomTestStringConvertible {
         let words: [String]
         let sentence: String

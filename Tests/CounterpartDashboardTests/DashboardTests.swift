@@ -4,7 +4,7 @@ import CounterpartHTTPServer
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct DashboardTests {
+@Suite(.timeLimit(.minutes(5))) struct DashboardTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Sources/CounterpartDashboard/Assets")
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The command as a shell runs it.
-@Suite(.timeLimit(.minutes(1))) struct ShellTests {
+@Suite(.timeLimit(.minutes(5))) struct ShellTests {
     /// Runs a command on a terminal of its own, and prints what the terminal was sent.
     private static let onTerminal = """
         import os, pty, sys

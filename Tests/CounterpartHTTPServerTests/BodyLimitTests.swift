@@ -1,7 +1,7 @@
 import CounterpartHTTPServer
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct BodyLimitTests {
+@Suite(.timeLimit(.minutes(5))) struct BodyLimitTests {
     private static var configuration: HTTPServerConfiguration {
         var configuration = HTTPServerConfiguration()
         configuration.bodyLimit = 1000

@@ -2,7 +2,7 @@ import CounterpartBytes
 import CounterpartHTTPServer
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct HTTPServerTests {
+@Suite(.timeLimit(.minutes(5))) struct HTTPServerTests {
     @Test func `one connection serves one request after another`() throws {
         let server = try TestServer()
         let client = try server.client()

@@ -2,7 +2,7 @@ import CounterpartHTTPServer
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ShutdownTests {
+@Suite(.timeLimit(.minutes(5))) struct ShutdownTests {
     private static let request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 
     @Test func `a shutdown answers what is in flight, and tells the client to go`() async throws {

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// How a stream ends that does not end by itself.
-@Suite(.timeLimit(.minutes(1))) struct StreamEndTests {
+@Suite(.timeLimit(.minutes(5))) struct StreamEndTests {
     private static let request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
     private static let piece = Bytes.text(String(repeating: "x", count: 64 << 10))
 

@@ -3,7 +3,7 @@ import CounterpartHTTPServer
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct StreamTests {
+@Suite(.timeLimit(.minutes(5))) struct StreamTests {
     private static let request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 
     /// A server that answers `/` with a stream.

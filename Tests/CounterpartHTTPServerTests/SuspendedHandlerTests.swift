@@ -4,7 +4,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SuspendedHandlerTests {
+@Suite(.timeLimit(.minutes(5))) struct SuspendedHandlerTests {
     private static let request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 
     @Test func `a handler goes on, on its own thread, after another thread has woken it`() throws {

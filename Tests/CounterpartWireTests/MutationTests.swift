@@ -7,7 +7,7 @@ import Testing
 /// and what it takes must survive being written.
 ///
 /// The same is done without end, and guided by coverage, by `script/fuzz`.
-@Suite(.timeLimit(.minutes(1))) struct MutationTests {
+@Suite(.timeLimit(.minutes(5))) struct MutationTests {
     private static let rounds = 4_000
 
     private func mutate(_ seeds: [String], seed: UInt64, _ body: ([UInt8]) throws -> Void) rethrows

@@ -1,7 +1,7 @@
 import Testing
 
 /// The rules themselves, on small samples.
-@Suite(.timeLimit(.minutes(1))) struct RuleTests {
+@Suite(.timeLimit(.minutes(5))) struct RuleTests {
     private static let source = "Sources/Counterpart/Sample.swift"
 
     @Test(arguments: [
