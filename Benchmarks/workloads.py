@@ -99,6 +99,3 @@ class Workloads:
         kind, service, model, most = self._route()
         _, target, body = self._upsert(kind, service, model, most, "successful").split("\t")
         return target, body
-
-    def deletes(self, ids):
-        return self._write("deletes", [f"DELETE\t{PATH}/{number}" for number in ids])
