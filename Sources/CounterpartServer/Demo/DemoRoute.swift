@@ -188,7 +188,7 @@ extension DemoRoute {
             .user,
             "Worker",
             share: 97,
-            failure: DemoFailure(every: 8, spans: [(22, 19), (1, 0)]) { number, ref in
+            failure: DemoFailure(every: 8, spans: [(22, 19), (3, 0)]) { number, ref in
                 "Validation error on Worker_Reference '\(ref)': the position "
                     + "POS-\(3_000 + number) is not effective on 2026-11-01"
             }
