@@ -17,7 +17,7 @@ package final class Connection {
     package static let cachedStatementLimit = 128
 
     let handle: OpaquePointer
-    private var cache: [String: Statement] = [:]
+    private var cache: [Text: Statement] = [:]
 
     /// Opens the file; a statement waits `busyTimeout` milliseconds for another's lock.
     package init(path: String, access: Access, busyTimeout: Int32) throws(SQLiteError) {
@@ -62,11 +62,22 @@ package final class Connection {
 
     /// Returns the statement with this text, ready to be bound; it is prepared once.
     package func statement(_ sql: String) throws(SQLiteError) -> Statement {
-        if let statement = cache[sql] { return statement }
+        let text = Text(sql: sql)
+        if let statement = cache[text] { return statement }
         let statement = try prepare(sql)
         if cache.count >= Self.cachedStatementLimit { cache.removeAll() }
-        cache[sql] = statement
+        cache[text] = statement
         return statement
+    }
+
+    /// A statement's text, hashed by its length: few are of equal length, and a text that is the very
+    /// same is found to be so without a look at its bytes.
+    private struct Text: Hashable {
+        let sql: String
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(sql.utf8.count)
+        }
     }
 
     /// Forgets the kept statements, so that the connection can close.

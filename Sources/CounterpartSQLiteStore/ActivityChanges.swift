@@ -17,6 +17,8 @@ struct ActivityChanges {
 
     private var writes: [Hour: Int64] = [:]
     private var successes: [Route: Int64] = [:]
+    /// What is written down already: of the commits within a second only the first has to.
+    private var known: [Route: Int64] = [:]
 
     /// Counts writes of one hour; `nil` if that is too long ago.
     mutating func count(
@@ -53,7 +55,7 @@ struct ActivityChanges {
                 ]
             )
         }
-        for (route, time) in successes {
+        for (route, time) in successes where time > known[route] ?? .min {
             try connection.run(
                 """
                 INSERT INTO last_success (account_id, service_name, subject_type, at)
@@ -66,7 +68,9 @@ struct ActivityChanges {
                 ]
             )
         }
+        known.merge(successes) { max($0, $1) }
         (writes, successes) = ([:], [:])
+        if known.count > SQLiteStore.Limit.cachedCauses { known = [:] }
     }
 }
 

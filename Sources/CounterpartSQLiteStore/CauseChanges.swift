@@ -107,8 +107,16 @@ struct CauseChanges {
             )
         }
         (changed, hours) = ([], [:])
-        guard max(keys.count, states.count) > SQLiteStore.Limit.cachedCauses else { return }
-        self = Self()
+        if isFull { self = Self() }
+    }
+
+    /// Writes down what there is if it is much, for who changes many causes.
+    mutating func flushIfFull(to connection: Connection) throws(SQLiteError) {
+        if isFull { try flush(to: connection) }
+    }
+
+    private var isFull: Bool {
+        max(keys.count, states.count) > SQLiteStore.Limit.cachedCauses
     }
 
     private mutating func change(

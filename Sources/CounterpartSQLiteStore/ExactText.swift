@@ -1,3 +1,5 @@
+import Counterpart
+
 /// A text that equals another only byte by byte, as in the database.
 ///
 /// Two `String`s are equal, too, when they are merely the same characters composed differently.
@@ -9,7 +11,7 @@ struct ExactText: Hashable {
     }
 
     static func == (left: ExactText, right: ExactText) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        left.text.isExactly(right.text)
     }
 
     func hash(into hasher: inout Hasher) {

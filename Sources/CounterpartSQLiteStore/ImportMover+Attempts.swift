@@ -11,7 +11,7 @@ extension ImportMover {
             "CREATE TEMP TABLE attempted (reference INTEGER PRIMARY KEY, sequence INTEGER NOT NULL)"
         )
         guard staged.references > 0 else { return 0 }
-        let attempt = AttemptSubject(kind: .imported, count: staged.references)
+        let attempt = AttemptDraft(kind: .imported, count: staged.references)
         let sequence = try append(attempt)
         if !isFirst { try appendReplacements() }
         let hasEndings = try connection.integer(
@@ -36,7 +36,7 @@ extension ImportMover {
             let new = try ReferenceRow.reference(pairs)
             let old = try HeldReference(pairs, from: 14)
             try append(
-                AttemptSubject(
+                AttemptDraft(
                     kind: .updated,
                     reference: new.id,
                     previous: old.lastAttempt,
@@ -59,7 +59,7 @@ extension ImportMover {
         while try returns.step() {
             let new = try ReferenceRow.reference(returns)
             try append(
-                AttemptSubject(
+                AttemptDraft(
                     kind: .created,
                     reference: new.id,
                     previous: returns.integer(14),
@@ -77,7 +77,7 @@ extension ImportMover {
     }
 
     private func append(
-        _ attempt: AttemptSubject,
+        _ attempt: AttemptDraft,
         on reference: Reference
     ) throws(SQLiteError) {
         let sequence = try append(attempt)
@@ -88,7 +88,7 @@ extension ImportMover {
         )
     }
 
-    private func append(_ attempt: AttemptSubject) throws(SQLiteError) -> Int64 {
+    private func append(_ attempt: AttemptDraft) throws(SQLiteError) -> Int64 {
         try session.append(attempt, in: account, at: staged.now, by: staged.author)
     }
 }

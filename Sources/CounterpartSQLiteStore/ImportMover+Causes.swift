@@ -120,6 +120,7 @@ extension ImportMover {
                 .integer(causes.integer(0)),
                 .integer(cause)
             )
+            try session.causes.flushIfFull(to: connection)
         }
     }
 
@@ -138,6 +139,7 @@ extension ImportMover {
                 at: staged.now,
                 connection
             )
+            try session.causes.flushIfFull(to: connection)
         }
     }
 }

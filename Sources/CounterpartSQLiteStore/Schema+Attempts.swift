@@ -154,6 +154,7 @@ extension Schema {
                 .integer(cause),
                 .integer(failing.integer(0))
             )
+            try causes.flushIfFull(to: connection)
         }
         try causes.flush(to: connection)
         try connection.execute(

@@ -1,8 +1,8 @@
 import Counterpart
 import CounterpartSQLite
 
-/// What an attempt is about.
-struct AttemptSubject {
+/// What is to become an attempt.
+struct AttemptDraft {
     var kind: Attempt.Kind
     /// `nil` only for an import.
     var reference: Reference.ID?
@@ -15,7 +15,7 @@ struct AttemptSubject {
 extension WriteSession {
     /// Appends an attempt to the account's ledger; returns its sequence number.
     func append(
-        _ subject: AttemptSubject,
+        _ draft: AttemptDraft,
         in account: Account,
         at now: Timestamp,
         by author: Author
@@ -27,22 +27,22 @@ extension WriteSession {
         let attempt = Attempt(
             sequence: end.sequence + 1,
             at: now,
-            kind: subject.kind,
-            reference: subject.reference,
+            kind: draft.kind,
+            reference: draft.reference,
             author: author,
-            changes: subject.changes,
-            count: subject.count,
+            changes: draft.changes,
+            count: draft.count,
             digest: []
         )
-        var row = AttemptRow(attempt, previous: subject.previous)
+        var row = AttemptRow(attempt, previous: draft.previous)
         row.attempt.digest = row.digest(after: end.digest, in: account.id)
         let insertion = try connection.statement(AttemptRow.insertion)
         try row.bind(in: account.id, to: insertion)
         try insertion.run()
         ledger.moveOn(to: row.attempt, in: account.id)
         // It was kept only as the newest of its reference.
-        if subject.previous > 0, subject.previous <= end.trimmed {
-            try forgetAttempt(subject.previous, in: account)
+        if draft.previous > 0, draft.previous <= end.trimmed {
+            try forgetAttempt(draft.previous, in: account)
         }
         return row.attempt.sequence
     }

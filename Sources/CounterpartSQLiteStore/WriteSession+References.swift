@@ -13,7 +13,7 @@ extension WriteSession {
         let old = current?.reference
         let new = try reference(draft, replacing: old, in: account, at: now)
         try storing { () throws(SQLiteError) in
-            let attempt = AttemptSubject(
+            let attempt = AttemptDraft(
                 kind: current == nil ? .created : .updated,
                 reference: new.id,
                 previous: current?.lastAttempt ?? 0,
@@ -51,7 +51,7 @@ extension WriteSession {
             )
             try selection.bind(key, at: 1)
             guard let held = try self.first(selection) else { return false }
-            let attempt = AttemptSubject(
+            let attempt = AttemptDraft(
                 kind: .deleted,
                 reference: id,
                 previous: held.lastAttempt,

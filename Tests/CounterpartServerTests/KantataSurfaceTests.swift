@@ -54,6 +54,23 @@ import Testing
         #expect(try await surface.list("subject_type=Invoice").meta == [0, 0, 0, 20])
     }
 
+    @Test func `the ledger names the token and the request of each write`() async throws {
+        let surface = try await SurfaceUnderTest()
+        _ = await surface.write(Self.whole)
+        _ = await surface.send(.delete, "/api/v1/external_references/1")
+        let attempts = try await surface.store.attempts(
+            in: surface.account,
+            before: nil,
+            limit: 10
+        ).attempts
+        #expect(attempts.map(\.kind) == [.deleted, .created])
+        let tokens = try await surface.store.tokens(of: surface.account)
+        #expect(attempts.allSatisfy { $0.author.tokenID == tokens[0].id })
+        #expect(attempts.allSatisfy { $0.author.label == tokens[0].label })
+        #expect(attempts.allSatisfy { $0.author.requestID?.isEmpty == false })
+        #expect(attempts.allSatisfy { $0.at == SurfaceUnderTest.now })
+    }
+
     @Test func `create_or_update creates, updates and answers 200 both times`() async throws {
         let surface = try await SurfaceUnderTest()
         let created = await surface.write(Self.whole)

@@ -183,6 +183,35 @@ import Testing
         }
     }
 
+    @Test func `more causes than are kept in memory are counted`() async throws {
+        try await withDirectory { directory in
+            let path = directory + "/a.db"
+            let store = try SQLiteStore.open(path: path)
+            let account = try await store.makeAccount()
+            let references = (Int64(1)...5_000).map { id in
+                var reference = Reference.sample(id: id, status: .failed)
+                let letters = String(id, radix: 6).unicodeScalars.map { scalar in
+                    Character(Unicode.Scalar(UInt8(scalar.value) - 48 + 97))
+                }
+                reference.externalMessage = "Refused for \(String(letters))"
+                return TransferRecord.reference(reference)
+            }
+            // The second time all of them lose what they gain.
+            for _ in 1...2 { try await store.take(references, into: account) }
+            for number in Int64(1)...3 {
+                try await store.write(.sample(number: number, status: .successful), in: account)
+            }
+            store.close()
+            let connection = try Connection(path: path, access: .readWrite, busyTimeout: 0)
+            #expect(try connection.integer("SELECT count(*) FROM cause") == 5_000)
+            #expect(try connection.integer("SELECT sum(count) FROM cause") == 4_997)
+            let resolved = "SELECT count(*) FROM cause WHERE resolved_at IS NOT NULL AND count = 0"
+            #expect(try connection.integer(resolved) == 3)
+            let regressed = "SELECT count(*) FROM cause WHERE regressed_at IS NOT NULL"
+            #expect(try connection.integer(regressed) == 0)
+        }
+    }
+
     @Test func `an annotation keeps what it does not say`() async throws {
         try await withDirectory { directory in
             let store = try SQLiteStore.open(path: directory + "/a.db")

@@ -8,7 +8,7 @@ package enum AttemptChain {
     /// its length where that may vary, so that no two attempts have the same.
     ///
     /// `previous` is the sequence number of the attempt before on the same reference, 0 for none;
-    /// `digest` that of the attempt before in the account, empty for the first one.
+    /// `digest` is that of the attempt before in the account, empty for the first one.
     package static func bytes(
         of attempt: Attempt,
         in account: Account.ID,

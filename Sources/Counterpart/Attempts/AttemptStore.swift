@@ -5,8 +5,7 @@ package protocol AttemptStore: Sendable {
     /// Returns the attempts on one reference, the newest first, or `nil` if there never was such a
     /// reference; also those on one that was deleted.
     ///
-    /// Only attempts with lower sequence numbers than `before`, which is `nil` for the newest; the
-    /// limit is in `1...200`.
+    /// With `before` only those with lower sequence numbers; `limit` is in `1...200`.
     func attempts(
         on reference: Reference.ID,
         in account: Account,

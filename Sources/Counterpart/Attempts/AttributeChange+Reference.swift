@@ -28,6 +28,6 @@ extension AttributeChange {
     /// Byte by byte: texts that are merely composed differently are two.
     private static func isSame(_ old: String?, _ new: String?) -> Bool {
         guard let old, let new else { return old == nil && new == nil }
-        return old == new && old.utf8.elementsEqual(new.utf8)
+        return old.isExactly(new)
     }
 }
