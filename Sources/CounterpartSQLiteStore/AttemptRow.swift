@@ -30,7 +30,7 @@ struct AttemptRow {
             let changes = AttributeChanges.changes(row.text(9))
         else { return nil }
         attempt = Attempt(
-            sequence: AttemptKey.sequence(row.integer(0)),
+            sequence: AccountKey.number(row.integer(0)),
             at: Timestamp(secondsSinceEpoch: row.integer(1)),
             kind: kind,
             reference: row.optionalInteger(3).map(Reference.ID.init(rawValue:)),
@@ -48,7 +48,7 @@ struct AttemptRow {
     }
 
     func bind(in account: Account.ID, to statement: Statement) throws(SQLiteError) {
-        try statement.bind(AttemptKey.key(attempt.sequence, in: account), at: 1)
+        try statement.bind(AccountKey.key(attempt.sequence, in: account), at: 1)
         try statement.bind(attempt.at.secondsSinceEpoch, at: 2)
         try statement.bind(Int64(attempt.kind.rawValue), at: 3)
         try statement.bind(attempt.reference?.rawValue, at: 4)

@@ -159,13 +159,11 @@ struct CauseChanges {
         in account: Account.ID,
         _ connection: Connection
     ) throws(SQLiteError) -> Int64 {
-        let first = account.rawValue << Schema.idBits
-        let last = try connection.integer(
-            "SELECT max(key) FROM cause WHERE key > ? AND key < ?",
-            .integer(first),
-            .integer(first + (1 << Schema.idBits))
-        )
-        return (last ?? first) + 1
+        let last = try connection.rows(
+            "SELECT max(key) FROM cause WHERE key > ? AND key <= ?",
+            AccountKey.keys(above: 0, in: account)
+        ) { row in row.optionalInteger(0) }.first
+        return (last.flatMap { $0 } ?? AccountKey.key(0, in: account)) + 1
     }
 
     private static let selection = """

@@ -29,11 +29,11 @@ struct ChainWalk {
             """
         )
         defer { statement.reset() }
-        try statement.bind(AttemptKey.keys(above: sequence, in: account))
+        try statement.bind(AccountKey.keys(above: sequence, in: account))
         var walked = 0
         while try statement.step() {
             walked += 1
-            let number = AttemptKey.sequence(statement.integer(0))
+            let number = AccountKey.number(statement.integer(0))
             if let reason = step(to: number, AttemptRow(statement), trimmed) {
                 report.firstBreak = ChainReport.Break(sequence: number, reason: reason)
                 isDone = true

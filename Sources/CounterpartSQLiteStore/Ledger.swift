@@ -21,8 +21,8 @@ struct Ledger {
         let trimmed = try connection.trimmedLedger(of: account)
         let last = try connection.rows(
             "SELECT key, digest FROM attempt WHERE key > ? AND key <= ? ORDER BY key DESC LIMIT 1",
-            AttemptKey.keys(above: trimmed.sequence, in: account)
-        ) { row in (sequence: AttemptKey.sequence(row.integer(0)), digest: row.bytes(1)) }.first
+            AccountKey.keys(above: trimmed.sequence, in: account)
+        ) { row in (sequence: AccountKey.number(row.integer(0)), digest: row.bytes(1)) }.first
         let end = End(
             sequence: last?.sequence ?? trimmed.sequence,
             digest: last?.digest ?? trimmed.digest,

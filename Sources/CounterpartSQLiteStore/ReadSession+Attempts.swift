@@ -9,15 +9,15 @@ extension ReadSession {
         limit: Int
     ) throws(SQLiteError) -> AttemptSlice {
         let trimmed = try connection.trimmedLedger(of: account.id)
-        let last = min(max(before ?? .max, 1) - 1, AttemptKey.maximum)
+        let last = min(max(before ?? .max, 1) - 1, AccountKey.maximum)
         var rows = try connection.rows(
             """
             SELECT \(AttemptRow.columns) FROM attempt WHERE key > ? AND key <= ?
             ORDER BY key DESC LIMIT ?
             """,
             [
-                .integer(AttemptKey.key(0, in: account.id)),
-                .integer(AttemptKey.key(last, in: account.id)), .integer(Int64(limit) + 1),
+                .integer(AccountKey.key(0, in: account.id)),
+                .integer(AccountKey.key(last, in: account.id)), .integer(Int64(limit) + 1),
             ],
             Self.readable
         )
@@ -82,10 +82,10 @@ extension ReadSession {
 
     private func attempt(_ sequence: Int64, in account: Account) throws(SQLiteError) -> AttemptRow?
     {
-        guard AttemptKey.isPossible(sequence) else { return nil }
+        guard AccountKey.isPossible(sequence) else { return nil }
         return try connection.rows(
             "SELECT \(AttemptRow.columns) FROM attempt WHERE key = ?",
-            [.integer(AttemptKey.key(sequence, in: account.id))],
+            [.integer(AccountKey.key(sequence, in: account.id))],
             Self.readable
         ).first
     }

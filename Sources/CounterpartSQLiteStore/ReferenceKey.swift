@@ -1,17 +1,16 @@
 import Counterpart
 
-/// The key of a reference's row: its account's id above its own, so that an account's rows lie
-/// together and one integer finds a reference.
+/// The ``AccountKey`` of a reference's row.
 enum ReferenceKey {
     static func key(_ id: Reference.ID, in account: Account) -> Int64 {
-        (account.id.rawValue << Schema.idBits) | id.rawValue
+        AccountKey.key(id.rawValue, in: account.id)
     }
 
     static func id(_ key: Int64) -> Reference.ID {
-        Reference.ID(rawValue: key & Reference.ID.maximum.rawValue)
+        Reference.ID(rawValue: AccountKey.number(key))
     }
 
     static func isPossible(_ id: Reference.ID) -> Bool {
-        id.rawValue >= 1 && id <= .maximum
+        AccountKey.isPossible(id.rawValue)
     }
 }

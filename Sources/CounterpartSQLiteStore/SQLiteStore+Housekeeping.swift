@@ -36,7 +36,7 @@ extension SQLiteStore {
             let trimmed = try session.connection.trimmedLedger(of: account.id)
             let oldest = try session.connection.rows(
                 "SELECT at FROM attempt WHERE key > ? AND key <= ? ORDER BY key LIMIT 1",
-                AttemptKey.keys(above: trimmed.sequence, in: account.id)
+                AccountKey.keys(above: trimmed.sequence, in: account.id)
             ) { row in row.integer(0) }.first
             return oldest.map { $0 < time.secondsSinceEpoch } ?? false
         }

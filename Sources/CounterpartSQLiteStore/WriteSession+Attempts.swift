@@ -21,7 +21,7 @@ extension WriteSession {
         by author: Author
     ) throws(SQLiteError) -> Int64 {
         let end = try ledger.end(of: account.id, connection)
-        guard AttemptKey.isPossible(end.sequence + 1) else {
+        guard AccountKey.isPossible(end.sequence + 1) else {
             throw SQLiteError(code: .full, message: "the ledger has no more numbers")
         }
         let attempt = Attempt(
@@ -51,7 +51,7 @@ extension WriteSession {
     private func forgetAttempt(_ sequence: Int64, in account: Account) throws(SQLiteError) {
         try connection.run(
             "DELETE FROM attempt WHERE key = ? AND reference IS NOT NULL",
-            .integer(AttemptKey.key(sequence, in: account.id))
+            .integer(AccountKey.key(sequence, in: account.id))
         )
     }
 }

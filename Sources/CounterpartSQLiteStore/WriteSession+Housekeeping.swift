@@ -18,7 +18,7 @@ extension WriteSession {
             SELECT key, kind, reference, digest, at FROM attempt WHERE key > ? AND key <= ?
             ORDER BY key LIMIT \(limit)
             """,
-            AttemptKey.keys(above: trimmed.sequence, in: account),
+            AccountKey.keys(above: trimmed.sequence, in: account),
             OldAttempt.init
         )
         // A clock may have gone back: what comes after a younger one stays with it.
@@ -26,7 +26,7 @@ extension WriteSession {
         guard !old.isEmpty else { return false }
         for attempt in old {
             try giveUp(attempt, of: account, after: trimmed.digest)
-            trimmed.sequence = AttemptKey.sequence(attempt.key)
+            trimmed.sequence = AccountKey.number(attempt.key)
             trimmed.digest = attempt.digest
         }
         try connection.run(
@@ -59,8 +59,8 @@ extension WriteSession {
         guard attempt.kind == Attempt.Kind.deleted.rawValue else { return }
         try connection.run(
             "DELETE FROM ended_reference WHERE key = ? AND last_attempt = ?",
-            .integer(account.rawValue << Schema.idBits | (attempt.reference ?? 0)),
-            .integer(AttemptKey.sequence(attempt.key))
+            .integer(AccountKey.key(attempt.reference ?? 0, in: account)),
+            .integer(AccountKey.number(attempt.key))
         )
     }
 
@@ -71,9 +71,9 @@ extension WriteSession {
         guard let reference = attempt.reference else { return true }
         let newest = try connection.integer(
             "SELECT last_attempt FROM reference WHERE key = ?",
-            .integer(account.rawValue << Schema.idBits | reference)
+            .integer(AccountKey.key(reference, in: account))
         )
-        return newest == AttemptKey.sequence(attempt.key)
+        return newest == AccountKey.number(attempt.key)
     }
 
     /// Forgets how much was written before an hour.

@@ -20,22 +20,17 @@ enum CauseRow {
 
     /// The time, and the first and the last key that a cause of the account may have.
     static func range(of account: Account, at now: Timestamp) -> [SQLValue] {
-        let first = account.id.rawValue << Schema.idBits
-        return [
-            .integer(now.secondsSinceEpoch), .integer(first),
-            .integer(first | Reference.ID.maximum.rawValue),
-        ]
+        [.integer(now.secondsSinceEpoch)] + AccountKey.keys(above: 0, in: account.id)
     }
 
     /// The key of the cause, or `nil` if no cause has such an id.
     static func key(_ id: Cause.ID, in account: Account) -> Int64? {
-        let range = 1...Reference.ID.maximum.rawValue
-        guard range.contains(id.rawValue) else { return nil }
-        return account.id.rawValue << Schema.idBits | id.rawValue
+        guard AccountKey.isPossible(id.rawValue) else { return nil }
+        return AccountKey.key(id.rawValue, in: account.id)
     }
 
     static func id(_ key: Int64) -> Cause.ID {
-        Cause.ID(rawValue: key & Reference.ID.maximum.rawValue)
+        Cause.ID(rawValue: AccountKey.number(key))
     }
 
     /// The cause whose ``columns`` the statement has.

@@ -46,7 +46,7 @@ struct FacetReader {
     private func token(_ sequence: Int64) throws(SQLiteError) -> String? {
         guard sequence != 0 else { return nil }
         defer { attempt.reset() }
-        try attempt.bind(AttemptKey.key(sequence, in: account.id), at: 1)
+        try attempt.bind(AccountKey.key(sequence, in: account.id), at: 1)
         guard try attempt.step() else { return nil }
         return attempt.optionalText(0) ?? attempt.optionalInteger(1).map { "token \($0)" }
     }

@@ -16,7 +16,7 @@ extension SQLiteStore {
     package func figures(of account: Account) async throws(StoreError) -> StoreFigures {
         try readers.read { session throws(SQLiteError) in
             let connection = session.connection
-            let keys = AttemptKey.keys(above: 0, in: account.id)
+            let keys = AccountKey.keys(above: 0, in: account.id)
             let oldest = try connection.rows(
                 "SELECT at FROM attempt WHERE key > ? AND key <= ? ORDER BY key LIMIT 1",
                 keys
@@ -24,7 +24,7 @@ extension SQLiteStore {
             let newest = try connection.rows(
                 "SELECT key FROM attempt WHERE key > ? AND key <= ? ORDER BY key DESC LIMIT 1",
                 keys
-            ) { row in AttemptKey.sequence(row.integer(0)) }.first
+            ) { row in AccountKey.number(row.integer(0)) }.first
             let trimmed = try connection.trimmedLedger(of: account.id).sequence
             let bytes = try connection.integer(
                 "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
