@@ -31,10 +31,14 @@ let package = Package(
             providers: [.apt(["libcurl4-openssl-dev"])]
         ),
         .target(name: "CounterpartBytes", dependencies: ["CCounterpartSodium"]),
+        .target(name: "CounterpartThreads"),
         .target(name: "CCounterpartSockets"),
         .target(
             name: "CounterpartHTTPServer",
-            dependencies: ["CCounterpartMicroHTTPD", "CCounterpartSockets", "CounterpartBytes"]
+            dependencies: [
+                "CCounterpartMicroHTTPD", "CCounterpartSockets", "CounterpartBytes",
+                "CounterpartThreads",
+            ]
         ),
         .target(name: "CounterpartHTTPClient", dependencies: ["CCounterpartCurl"]),
         .target(name: "CounterpartSQLite", dependencies: ["CCounterpartSQLite"]),
@@ -49,7 +53,9 @@ let package = Package(
         // Floor 4, adapters: each knows the domain, none knows another.
         .target(
             name: "CounterpartSQLiteStore",
-            dependencies: ["Counterpart", "CounterpartBytes", "CounterpartSQLite"]
+            dependencies: [
+                "Counterpart", "CounterpartBytes", "CounterpartSQLite", "CounterpartThreads",
+            ]
         ),
         .target(
             name: "CounterpartAPI",
@@ -74,7 +80,7 @@ let package = Package(
             dependencies: [
                 "CCounterpartSodium", "Counterpart", "CounterpartAPI", "CounterpartArguments",
                 "CounterpartBytes", "CounterpartDashboard", "CounterpartHTTPServer",
-                "CounterpartSQLiteStore", "CounterpartWire",
+                "CounterpartSQLiteStore", "CounterpartThreads", "CounterpartWire",
             ]
         ),
         .executableTarget(

@@ -1,3 +1,4 @@
+import CounterpartThreads
 import Glibc
 import Synchronization
 
@@ -10,12 +11,14 @@ import Synchronization
 package final class HTTPServer: Sendable {
     private enum State {
         case ready
-        case running(Daemon, ListenSocket, Watchdog)
+        case running(Daemon, ListenSocket, Ticker)
         case stopped
     }
 
     /// How often a shutdown looks whether the last request has been answered, in microseconds.
     private static let drainInterval: UInt32 = 2_000
+    /// How often the watchdog looks for slow connections, in milliseconds.
+    private static let watchInterval: Int32 = 1_000
 
     private let service: HTTPService
     private let state = Mutex(State.ready)
@@ -67,13 +70,23 @@ package final class HTTPServer: Sendable {
     }
 
     private func serve(on socket: ListenSocket) throws(HTTPServerError) -> State {
-        let watchdog = try Watchdog { [service] in service.closeSlowConnections() }
+        let watchdog = try startWatchdog()
         do throws(HTTPServerError) {
             let daemon = try Daemon(listening: socket.descriptor, service: service)
             return .running(daemon, socket, watchdog)
         } catch {
             watchdog.stop()
             throw error
+        }
+    }
+
+    private func startWatchdog() throws(HTTPServerError) -> Ticker {
+        do throws(SystemThreadError) {
+            return try Ticker(everyMilliseconds: Self.watchInterval) { [service] _ in
+                service.closeSlowConnections()
+            }
+        } catch {
+            throw .cannotServe(reason: ListenSocket.reason(error.code))
         }
     }
 

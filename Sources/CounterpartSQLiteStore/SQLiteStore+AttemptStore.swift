@@ -24,24 +24,14 @@ extension SQLiteStore: AttemptStore {
     }
 
     package func verifyAttempts(in account: Account) async throws(StoreError) -> ChainReport {
-        let readers = readers
-        return try await LongRead.run { () throws(StoreError) in
-            do {
-                let connection = try readers.separateSession().connection
-                var walk = ChainWalk(account.id)
-                while !walk.isDone {
-                    try connection.beginReading()
-                    defer { connection.rollBack() }
-                    try walk.walkSlice(connection)
-                }
-                return walk.report
-            } catch let error as SQLiteError {
-                throw StoreError(error)
-            } catch let error as StoreError {
-                throw error
-            } catch {
-                throw .unavailable(reason: "\(error)")
+        try await readers.apart { connection throws(SQLiteError) in
+            var walk = ChainWalk(account.id)
+            while !walk.isDone {
+                try connection.beginReading()
+                defer { connection.rollBack() }
+                try walk.walkSlice(connection)
             }
+            return walk.report
         }
     }
 }

@@ -1,6 +1,6 @@
 import Counterpart
 import CounterpartSQLite
-import Glibc
+import CounterpartThreads
 import Synchronization
 
 /// The one thread that writes and checkpoints.
@@ -11,7 +11,7 @@ import Synchronization
 final class Writer: Sendable {
     private let queue: WriteQueue
     private let times = CommitTimes()
-    private let thread: Mutex<pthread_t?>
+    private let thread: Mutex<SystemThread?>
 
     init(
         connection: sending Connection,
@@ -60,7 +60,7 @@ final class Writer: Sendable {
     func close() {
         queue.close()
         thread.withLock { thread in
-            if let running = thread { pthread_join(running, nil) }
+            thread?.join()
             thread = nil
         }
     }

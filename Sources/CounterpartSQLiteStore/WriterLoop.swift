@@ -1,5 +1,5 @@
 import Counterpart
-import Glibc
+import CounterpartThreads
 import Synchronization
 
 /// What the writer's thread does.
@@ -14,25 +14,12 @@ final class WriterLoop: Sendable {
     }
 
     /// Starts the thread, which ends when the queue is closed and empty.
-    func start() throws(StoreError) -> pthread_t {
-        var thread = pthread_t()
-        let context = unsafe Unmanaged.passRetained(self)
-        let code = unsafe pthread_create(
-            &thread,
-            nil,
-            { context in
-                guard let context = unsafe context else { return nil }
-                let loop = unsafe Unmanaged<WriterLoop>.fromOpaque(context).takeRetainedValue()
-                loop.run()
-                return nil
-            },
-            context.toOpaque()
-        )
-        guard code == 0 else {
-            unsafe context.release()
+    func start() throws(StoreError) -> SystemThread {
+        do throws(SystemThreadError) {
+            return try SystemThread { self.run() }
+        } catch {
             throw .unavailable(reason: "No thread can be started")
         }
-        return thread
     }
 
     private func run() {

@@ -5,8 +5,8 @@ enum Rules {
     /// The targets that touch C, and so may say `unsafe`; each use is a place to review.
     static let unsafeTargets: Set = [
         "CounterpartArguments", "CounterpartBytes", "CounterpartHTTPClient",
-        "CounterpartHTTPServer",
-        "CounterpartSQLite", "CounterpartSQLiteStore", "CounterpartServer",
+        "CounterpartHTTPServer", "CounterpartSQLite", "CounterpartSQLiteStore", "CounterpartServer",
+        "CounterpartThreads",
     ]
     /// The zones of the system can only be read through its C library.
     static let unsafeFiles: Set = ["Sources/CounterpartWire/Time/SystemTimeZones.swift"]

@@ -1,4 +1,5 @@
 import CounterpartArguments
+import CounterpartThreads
 import Dispatch
 import Glibc
 import Synchronization
@@ -31,7 +32,7 @@ final class ControlServer: Sendable {
         descriptor = try ControlSocket.listen(at: self.path)
         self.administration = administration
         self.log = log
-        BackgroundThread.start { self.acceptConnections() }
+        SystemThread.start { self.acceptConnections() }
     }
 
     /// Refuses further commands, and breaks off those that wait for their input, which change nothing
@@ -60,7 +61,7 @@ final class ControlServer: Sendable {
                 usleep(10_000)
                 continue
             }
-            if !BackgroundThread.startIfPossible({ self.serve(connection) }) {
+            if !SystemThread.startIfPossible({ self.serve(connection) }) {
                 Glibc.close(connection)
             }
         }

@@ -1,4 +1,5 @@
 import CounterpartBytes
+import CounterpartThreads
 import Dispatch
 import Glibc
 import Synchronization
@@ -28,7 +29,7 @@ package final class Log: Sendable {
 
     package init(format: LogFormat) {
         self.format = format
-        BackgroundThread.start { self.writeLines() }
+        SystemThread.start { self.writeLines() }
     }
 
     /// Writes what waits, and ends; lines that come later are lost, and those that nobody takes, too.
