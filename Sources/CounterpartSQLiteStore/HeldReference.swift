@@ -9,6 +9,9 @@ struct HeldReference {
     /// The key of its cause, if it fails.
     var cause: Int64?
 
+    /// What an operator is told of it.
+    var found: FoundReference { FoundReference(reference, cause: cause.map(CauseRow.id)) }
+
     static let columns = "\(ReferenceRow.columns), last_attempt, cause"
 
     init(_ row: Statement, from first: Int32 = 0) throws(SQLiteError) {

@@ -212,8 +212,8 @@ import Testing
             try await store.write(.sample(number: 2, status: .successful), in: account, at: 1)
             let cause = try #require(try await causes(store, account).first)
             let slice = try await store.references(matching: ReferenceSearch(), in: account)
-            #expect(slice.references.map(\.subject.number) == [1, 2])
-            #expect(slice.causes == [cause.id, nil])
+            #expect(slice.references.map(\.reference.subject.number) == [1, 2])
+            #expect(slice.references.map(\.cause) == [cause.id, nil])
         }
     }
 }

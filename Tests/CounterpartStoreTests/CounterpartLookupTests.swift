@@ -34,7 +34,7 @@ import Testing
                 }
                 let found = try await store.counterparts(of: subjects, in: service, of: account)
                 #expect(
-                    found
+                    found.map { $0.map(\.reference) }
                         == subjects.map { id in
                             sorted.filter { $0.subject == id && matches($0.serviceName, service) }
                         }
@@ -51,7 +51,7 @@ import Testing
                     in: service,
                     of: account
                 )
-                for (ref, linked) in zip(refs, linked) {
+                for (ref, linked) in zip(refs, linked.map { $0.map(\.reference) }) {
                     let asked = references.filter {
                         $0.serviceModelRef == ref && matches($0.serviceName, from)
                             && (model == nil || $0.serviceModel == model)

@@ -125,7 +125,7 @@ extension OperationsStore {
         var counts: Set<Int?> = []
         repeat {
             let slice = try await self.references(matching: search, in: account)
-            references += slice.references
+            references += slice.references.map(\.reference)
             counts.insert(slice.count)
             try #require(slice.next == nil || slice.next != search.after)
             search.after = slice.next

@@ -111,7 +111,7 @@ import Testing
             #expect(first.next?.id.rawValue == Int64(ReferenceSearch.examined))
             search.after = first.next
             let second = try await store.references(matching: search, in: account)
-            #expect(second.references.map(\.id.rawValue) == [count])
+            #expect(second.references.map(\.reference.id.rawValue) == [count])
             #expect(second.next == nil)
         }
     }
@@ -139,7 +139,6 @@ import Testing
                 nothing
                     == ReferenceSlice(
                         references: [],
-                        causes: [],
                         count: 0,
                         next: nil,
                         subjects: []

@@ -52,7 +52,7 @@ import Testing
             #expect(standing.endings[0].attempt?.author.label == "cleaner")
             #expect(standing.untriedServices == ["Workday"])
             #expect(standing.parent?.id == Subject.ID(type: .workspace, number: 9))
-            #expect(standing.parent?.references.map(\.serviceName) == ["Jira"])
+            #expect(standing.parent?.references.map(\.reference.serviceName) == ["Jira"])
             let elsewhere = try await store.standing(of: id, in: other, at: now)
             #expect(elsewhere.subject == nil)
             #expect(elsewhere.entries.isEmpty)

@@ -88,7 +88,7 @@ import Testing
         let parent = parentServices.map { services in
             Standing.Parent(
                 id: .init(type: .workspace, number: 77),
-                references: services.map { Self.reference(in: $0, .successful) }
+                references: services.map { FoundReference(Self.reference(in: $0, .successful)) }
             )
         }
         let standing = Standing(

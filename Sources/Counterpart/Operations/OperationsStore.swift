@@ -18,7 +18,7 @@ package protocol OperationsStore: Sendable {
         of subjects: [Subject.ID],
         in serviceName: String?,
         of account: Account
-    ) async throws(StoreError) -> [[Reference]]
+    ) async throws(StoreError) -> [[FoundReference]]
 
     /// Returns for each id there the references of its subjects in another service, or in all.
     func counterparts(
@@ -27,7 +27,7 @@ package protocol OperationsStore: Sendable {
         model: String?,
         in otherServiceName: String?,
         of account: Account
-    ) async throws(StoreError) -> [[Reference]]
+    ) async throws(StoreError) -> [[FoundReference]]
 
     /// Compares the set, in whatever order, with what is registered; on a thread of its own.
     func reconcile(

@@ -31,9 +31,7 @@ package struct ReferenceSearch: Hashable, Sendable {
 
 /// One page of a search.
 package struct ReferenceSlice: Hashable, Sendable {
-    package var references: [Reference]
-    /// The cause with which each of ``references`` fails; `nil` for one that does not fail.
-    package var causes: [Cause.ID?]
+    package var references: [FoundReference]
     /// How many match on all pages together; `nil` if that would take a scan.
     package var count: Int?
     /// `nil` at the end.
@@ -42,14 +40,12 @@ package struct ReferenceSlice: Hashable, Sendable {
     package var subjects: [Subject]?
 
     package init(
-        references: [Reference],
-        causes: [Cause.ID?],
+        references: [FoundReference],
         count: Int?,
         next: ReferenceSearch.Position?,
         subjects: [Subject]? = nil
     ) {
         self.references = references
-        self.causes = causes
         self.count = count
         self.next = next
         self.subjects = subjects

@@ -30,9 +30,9 @@ package struct Standing: Hashable, Sendable {
     /// The workspace that the subject belongs to, and the services in which that has a reference.
     package struct Parent: Hashable, Sendable {
         package var id: Subject.ID
-        package var references: [Reference]
+        package var references: [FoundReference]
 
-        package init(id: Subject.ID, references: [Reference]) {
+        package init(id: Subject.ID, references: [FoundReference]) {
             self.id = id
             self.references = references
         }

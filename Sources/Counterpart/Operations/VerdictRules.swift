@@ -19,8 +19,8 @@ struct VerdictRules {
     private var withoutParent: Verdict? {
         guard let parent = standing.parent else { return nil }
         return failure { reference, _ in
-            guard !parent.references.contains(where: { $0.serviceName == reference.serviceName })
-            else { return nil }
+            let services = parent.references.map(\.reference.serviceName)
+            guard !services.contains(reference.serviceName) else { return nil }
             return """
                 Sync \(Self.name(of: parent.id)) to \(reference.serviceName) first: it has no \
                 reference there, and this \(noun) belongs to it.

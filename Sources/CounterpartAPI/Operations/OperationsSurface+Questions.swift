@@ -15,7 +15,6 @@ extension OperationsSurface {
         let body = OperationsAnswer.why(
             standing,
             verdict: Verdict(standing, at: now),
-            causes: try await causes(of: standing.parent?.references ?? [], in: token.account),
             at: now
         )
         return found(request, body)
@@ -25,7 +24,7 @@ extension OperationsSurface {
         try OperationsQuery.nothing(request.query)
         try OperationsBody.requireJSON(request.fields["content-type"])
         let lookup = try Lookup.parse(request.body)
-        let found: [[Reference]]
+        let found: [[FoundReference]]
         switch lookup.keys {
         case .refs(let refs, let serviceName, let model):
             found = try await store.counterparts(
@@ -42,10 +41,7 @@ extension OperationsSurface {
                 of: token.account
             )
         }
-        let causes = try await causes(of: found.flatMap { $0 }, in: token.account)
-        return OperationsResponse.done(
-            OperationsAnswer.found(found, for: lookup, causes: causes)
-        )
+        return OperationsResponse.done(OperationsAnswer.found(found, for: lookup))
     }
 
     /// A set of a million lines takes more than other bodies may.

@@ -23,14 +23,14 @@ extension OperationsSurface {
         search.filters.includesSubjects = true
         search.limit = 1
         let slice = try await store.references(matching: search, in: token.account)
-        guard let reference = slice.references.first else { throw Problem.notFound("reference") }
+        guard let known = slice.references.first else { throw Problem.notFound("reference") }
         let now = now
         var cause: Cause?
-        if case .some(.some(let id)) = slice.causes.first {
+        if let id = known.cause {
             cause = try await store.cause(id, in: token.account, at: now)
         }
         let body = OperationsAnswer.reference(
-            reference,
+            known.reference,
             subject: slice.subjects?.first,
             cause: cause,
             at: now
@@ -63,25 +63,5 @@ extension OperationsSurface {
                 try await store.attempts(in: account, before: wanted.before, limit: wanted.limit)
             )
         }
-    }
-
-    /// Why those of the references that fail do so.
-    func causes(
-        of references: [Reference],
-        in account: Account
-    ) async throws(StoreError) -> [Reference.ID: Cause.ID] {
-        var causes: [Reference.ID: Cause.ID] = [:]
-        var failing = references.filter { $0.status == .failed }.map(\.id)[...]
-        while !failing.isEmpty {
-            var search = ReferenceSearch()
-            search.limit = ReferenceQuery.Window.maximumLimit
-            search.filters.ids = Array(failing.prefix(search.limit))
-            failing = failing.dropFirst(search.limit)
-            let slice = try await store.references(matching: search, in: account)
-            for (reference, cause) in zip(slice.references, slice.causes) {
-                causes[reference.id] = cause
-            }
-        }
-        return causes
     }
 }

@@ -32,7 +32,7 @@ extension OperationsSurface {
         search.filters.serviceNames = [serviceName]
         search.limit = ReferenceQuery.Window.maximumLimit
         let slice = try await store.references(matching: search, in: account)
-        return Set(slice.references.map(\.serviceModel)).sorted()
+        return Set(slice.references.map(\.reference.serviceModel)).sorted()
     }
 
     func listOverdue(_ request: HTTPRequest, _ token: Token) async throws -> HTTPResponse {

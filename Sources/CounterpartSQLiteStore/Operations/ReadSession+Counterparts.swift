@@ -6,12 +6,12 @@ extension ReadSession {
         of subjects: [Subject.ID],
         in serviceName: String?,
         of account: Account
-    ) throws(SQLiteError) -> [[Reference]] {
-        var found: [[Reference]] = []
+    ) throws(SQLiteError) -> [[FoundReference]] {
+        var found: [[FoundReference]] = []
         found.reserveCapacity(subjects.count)
         for subject in subjects {
             let rows = try heldReferences(of: subject, in: account, inService: serviceName)
-            found.append(rows.map(\.reference))
+            found.append(rows.map(\.found))
         }
         return found
     }
@@ -22,10 +22,10 @@ extension ReadSession {
         model: String?,
         in otherServiceName: String?,
         of account: Account
-    ) throws(SQLiteError) -> [[Reference]] {
+    ) throws(SQLiteError) -> [[FoundReference]] {
         // Who asks for one id again and again is answered from memory.
-        var known: [ExactText: [Reference]] = [:]
-        var found: [[Reference]] = []
+        var known: [ExactText: [FoundReference]] = [:]
+        var found: [[FoundReference]] = []
         found.reserveCapacity(refs.count)
         for ref in refs {
             let references =
@@ -52,7 +52,7 @@ extension ReadSession {
         model: String?,
         in otherServiceName: String?,
         of account: Account
-    ) throws(SQLiteError) -> [Reference] {
+    ) throws(SQLiteError) -> [FoundReference] {
         let asked = try connection.rows(
             """
             SELECT key, subject_type, subject_id FROM \(AccessPath.external.source)
@@ -70,13 +70,13 @@ extension ReadSession {
         }
         let own = Set(asked.map(\.0))
         var seen: Set<Subject.ID> = []
-        var references: [Reference] = []
+        var references: [FoundReference] = []
         for (_, subject) in asked where seen.insert(subject).inserted {
             references += try heldReferences(
                 of: subject,
                 in: account,
                 inService: otherServiceName
-            ).map(\.reference).filter { !own.contains($0.id) }
+            ).map(\.found).filter { !own.contains($0.reference.id) }
         }
         return references
     }

@@ -14,7 +14,6 @@ extension ReadSession {
             let subjects: [Subject]? = includesSubjects ? [] : nil
             return ReferenceSlice(
                 references: [],
-                causes: [],
                 count: 0,
                 next: nil,
                 subjects: subjects
@@ -24,13 +23,13 @@ extension ReadSession {
         let kept = try count(search, counts, in: account)
         let found =
             kept == 0 ? SearchFinding() : try places(matching: typed, counts, in: account)
-        let (references, causes) = try references(at: found.places, in: account)
+        let references = try references(at: found.places)
         return ReferenceSlice(
             references: references,
-            causes: causes,
             count: kept ?? found.count,
             next: found.next?.position,
-            subjects: includesSubjects ? try connection.subjects(of: references, in: account) : nil
+            subjects: includesSubjects
+                ? try connection.subjects(of: references.map(\.reference), in: account) : nil
         )
     }
 
@@ -117,18 +116,13 @@ extension ReadSession {
     }
 
     private func references(
-        at places: [SearchPlace],
-        in account: Account
-    ) throws(SQLiteError) -> ([Reference], [Cause.ID?]) {
-        var references: [Reference] = []
-        var causes: [Cause.ID?] = []
+        at places: [SearchPlace]
+    ) throws(SQLiteError) -> [FoundReference] {
+        var references: [FoundReference] = []
         references.reserveCapacity(places.count)
-        causes.reserveCapacity(places.count)
         for place in places {
-            guard let row = try heldReference(place.key) else { continue }
-            references.append(row.reference)
-            causes.append(row.cause.map(CauseRow.id))
+            if let row = try heldReference(place.key) { references.append(row.found) }
         }
-        return (references, causes)
+        return references
     }
 }

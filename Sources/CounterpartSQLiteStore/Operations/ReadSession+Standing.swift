@@ -75,7 +75,7 @@ extension ReadSession {
         guard id != subject?.subject.id else { return nil }
         return Standing.Parent(
             id: id,
-            references: try heldReferences(of: id, in: account).map(\.reference)
+            references: try heldReferences(of: id, in: account).map(\.found)
         )
     }
 }

@@ -34,7 +34,7 @@ extension SQLiteStore: OperationsStore {
         of subjects: [Subject.ID],
         in serviceName: String?,
         of account: Account
-    ) async throws(StoreError) -> [[Reference]] {
+    ) async throws(StoreError) -> [[FoundReference]] {
         try readers.read { session throws(SQLiteError) in
             try session.counterparts(of: subjects, in: serviceName, of: account)
         }
@@ -46,7 +46,7 @@ extension SQLiteStore: OperationsStore {
         model: String?,
         in otherServiceName: String?,
         of account: Account
-    ) async throws(StoreError) -> [[Reference]] {
+    ) async throws(StoreError) -> [[FoundReference]] {
         try readers.read { session throws(SQLiteError) in
             try session.counterparts(
                 of: refs,

@@ -3,7 +3,8 @@ import CounterpartBytes
 
 /// The objects that several answers hold.
 extension ByteWriter {
-    mutating func append(_ reference: Reference, cause: Cause.ID?) {
+    mutating func append(_ found: FoundReference) {
+        let reference = found.reference
         object { json in
             json.member("id", id: reference.id.rawValue)
             json.subjectMembers(reference.subject)
@@ -18,7 +19,7 @@ extension ByteWriter {
             json.member("created_at", reference.createdAt)
             json.member("updated_at", reference.updatedAt)
             json.member("last_synced_at", reference.lastSyncedAt)
-            json.member("cause_id", id: cause?.rawValue)
+            json.member("cause_id", id: found.cause?.rawValue)
         }
     }
 

@@ -5,9 +5,7 @@ extension OperationsAnswer {
     package static func references(_ slice: ReferenceSlice) -> Bytes {
         let capacity = 256 + slice.references.count * 640 + (slice.subjects?.count ?? 0) * 640
         return object(capacity: capacity) { json in
-            json.member("references", zip(slice.references, slice.causes)) {
-                $0.append($1.0, cause: $1.1)
-            }
+            json.append(references: slice.references)
             json.member("count", slice.count)
             json.member("next_cursor", slice.next.map { PageCursor.reference($0).text })
             if let subjects = slice.subjects {
@@ -24,7 +22,7 @@ extension OperationsAnswer {
     ) -> Bytes {
         object { json in
             json.name("reference")
-            json.append(reference, cause: cause?.id)
+            json.append(FoundReference(reference, cause: cause?.id))
             json.name("subject")
             if let subject { json.append(subject, id: subject.id) } else { json.append("null") }
             json.append(cause: cause, at: now)
@@ -33,9 +31,8 @@ extension OperationsAnswer {
 
     /// The answer to a look-up: the references of each key, in the order of the keys.
     package static func found(
-        _ found: [[Reference]],
-        for lookup: Lookup,
-        causes: [Reference.ID: Cause.ID]
+        _ found: [[FoundReference]],
+        for lookup: Lookup
     ) -> Bytes {
         object(capacity: 256 + found.count * 640) { json in
             json.name("results")
@@ -44,14 +41,14 @@ extension OperationsAnswer {
                 json.array(zip(refs, found)) { json, result in
                     json.object { json in
                         json.member("ref", result.0)
-                        json.append(references: result.1, causes: causes)
+                        json.append(references: result.1)
                     }
                 }
             case .subjects(let subjects):
                 json.array(zip(subjects, found)) { json, result in
                     json.object { json in
                         json.member("subject") { $0.subjectMembers(result.0) }
-                        json.append(references: result.1, causes: causes)
+                        json.append(references: result.1)
                     }
                 }
             }
@@ -61,8 +58,8 @@ extension OperationsAnswer {
 
 extension ByteWriter {
     /// Appends the member `references`.
-    mutating func append(references: [Reference], causes: [Reference.ID: Cause.ID]) {
-        member("references", references) { $0.append($1, cause: causes[$1.id]) }
+    mutating func append(references: [FoundReference]) {
+        member("references", references) { $0.append($1) }
     }
 
     /// Appends the member `cause`.

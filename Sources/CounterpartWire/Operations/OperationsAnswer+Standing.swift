@@ -2,11 +2,10 @@ package import Counterpart
 package import CounterpartBytes
 
 extension OperationsAnswer {
-    /// The answer to `why`; the causes are those of the parent's references.
+    /// The answer to `why`.
     package static func why(
         _ standing: Standing,
         verdict: Verdict,
-        causes: [Reference.ID: Cause.ID],
         at now: Timestamp
     ) -> Bytes {
         object(capacity: 4_096) { json in
@@ -23,7 +22,7 @@ extension OperationsAnswer {
                 json.member("missing_in", standing.servicesMissingParent) {
                     $0.append(jsonString: $1)
                 }
-                json.append(references: parent.references, causes: causes)
+                json.append(references: parent.references)
             }
         }
     }
@@ -65,7 +64,7 @@ extension Standing {
         guard let parent else { return [] }
         var names: [String] = []
         for service in services where ["failed", "never_tried"].contains(service.state) {
-            let isThere = parent.references.contains { $0.serviceName == service.name }
+            let isThere = parent.references.contains { $0.reference.serviceName == service.name }
             if !isThere, !names.contains(service.name) { names.append(service.name) }
         }
         return names
@@ -79,7 +78,7 @@ extension ByteWriter {
             json.member("state", service.state)
             json.name("reference")
             if let entry = service.entry {
-                json.append(entry.reference, cause: entry.cause?.id)
+                json.append(FoundReference(entry.reference, cause: entry.cause?.id))
             } else {
                 json.append("null")
             }

@@ -22,11 +22,11 @@ package struct ReferenceExport: Sendable {
     package func text(of slice: ReferenceSlice, isFirst: Bool) -> Bytes {
         var writer = ByteWriter(minimumCapacity: 256 + slice.references.count * 480)
         if isFirst, format == .csv { writer.append(row: Self.columns) }
-        for (reference, cause) in zip(slice.references, slice.causes) {
+        for found in slice.references {
             switch format {
-            case .csv: writer.append(row: Self.cells(reference, cause))
+            case .csv: writer.append(row: Self.cells(found.reference, found.cause))
             case .ndjson:
-                writer.append(reference, cause: cause)
+                writer.append(found)
                 writer.append("\n")
             }
         }

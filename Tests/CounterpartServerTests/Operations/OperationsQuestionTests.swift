@@ -60,7 +60,7 @@ import Testing
         let answer = try await surface.send(.post, "/counterpart/v1/lookup", body: body)
         #expect(
             surface.store.questions.map(\.text) == [
-                "counterparts of refs of netsuite Invoice in jira", "references",
+                "counterparts of refs of netsuite Invoice in jira"
             ]
         )
         let results = try #require(try answer.json["results"] as? [[String: Any]])
@@ -126,7 +126,7 @@ import Testing
     {
         let surface = try OperationsUnderTest()
         let next = ReferenceSearch.Position(lastSyncedAt: nil, id: Script.reference.id)
-        let empty = ReferenceSlice(references: [], causes: [], count: nil, next: next)
+        let empty = ReferenceSlice(references: [], count: nil, next: next)
         surface.store.change { state in
             state.slices = [Script.slice, empty, Script.slice]
             state.slices[0].next = next
@@ -150,7 +150,7 @@ import Testing
     @Test func `an export of nothing has its header all the same`() async throws {
         let surface = try OperationsUnderTest()
         surface.store.change { state in
-            state.slices = [ReferenceSlice(references: [], causes: [], count: 0, next: nil)]
+            state.slices = [ReferenceSlice(references: [], count: 0, next: nil)]
         }
         let answer = try await surface.send(.get, "/counterpart/v1/references/export?format=csv")
         let text = try await answer.streamed()

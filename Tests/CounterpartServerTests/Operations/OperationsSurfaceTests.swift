@@ -66,7 +66,7 @@ import Testing
     @Test func `what is not there gets 404`() async throws {
         let surface = try OperationsUnderTest()
         surface.store.change { state in
-            state.slices = [ReferenceSlice(references: [], causes: [], count: 0, next: nil)]
+            state.slices = [ReferenceSlice(references: [], count: 0, next: nil)]
             (state.attempts, state.cause, state.facets) = (nil, nil, nil)
             state.hasPromise = false
         }
@@ -86,7 +86,7 @@ import Testing
     @Test func `a cause that is resolved has an empty list of references`() async throws {
         let surface = try OperationsUnderTest()
         surface.store.change { state in
-            state.slices = [ReferenceSlice(references: [], causes: [], count: 0, next: nil)]
+            state.slices = [ReferenceSlice(references: [], count: 0, next: nil)]
         }
         let answer = try await surface.send(.get, "/counterpart/v1/causes/5/references")
         #expect(answer.text == #"{"references":[],"count":0,"next_cursor":null}"#)

@@ -32,9 +32,10 @@ enum Script {
         attributes: #"{"invoice_number":"2026-17"}"#
     )
 
+    static let found = FoundReference(reference, cause: cause.id)
+
     static let slice = ReferenceSlice(
-        references: [reference],
-        causes: [cause.id],
+        references: [found],
         count: 1,
         next: nil,
         subjects: [invoice]
@@ -106,15 +107,18 @@ enum Script {
             .init(reference: Reference.ID(rawValue: 2), serviceName: "jira", attempt: nil),
         ],
         untriedServices: ["jira", "quickbooks", "salesforce"],
-        parent: .init(id: Subject.ID(type: .workspace, number: 9), references: [parentReference])
+        parent: .init(
+            id: Subject.ID(type: .workspace, number: 9),
+            references: [parentReference]
+        )
     )
 
-    private static let parentReference: Reference = {
+    private static let parentReference: FoundReference = {
         var reference = Script.reference
         reference.id = Reference.ID(rawValue: 8)
         reference.serviceName = "salesforce"
         reference.subject = Subject.ID(type: .workspace, number: 9)
-        return reference
+        return FoundReference(reference)
     }()
 
     static let reconciliation = Reconciliation(

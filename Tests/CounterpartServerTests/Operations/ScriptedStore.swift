@@ -21,7 +21,7 @@ final class ScriptedStore: OperationsSurface.Store {
         var cause: Cause? = Script.cause
         var facets: CauseFacets? = Script.facets
         var standing = Script.standing
-        var counterparts = [[Script.reference], []]
+        var counterparts = [[Script.found], []]
         var reconciliation = Script.reconciliation
         var hasPromise = true
         var questions: [Question] = []
@@ -214,7 +214,7 @@ extension ScriptedStore {
         of subjects: [Subject.ID],
         in serviceName: String?,
         of account: Account
-    ) async throws(StoreError) -> [[Reference]] {
+    ) async throws(StoreError) -> [[FoundReference]] {
         try answer("counterparts of subjects in \(serviceName ?? "-")", account) { $0.counterparts }
     }
 
@@ -224,7 +224,7 @@ extension ScriptedStore {
         model: String?,
         in otherServiceName: String?,
         of account: Account
-    ) async throws(StoreError) -> [[Reference]] {
+    ) async throws(StoreError) -> [[FoundReference]] {
         let target = "\(serviceName) \(model ?? "-") in \(otherServiceName ?? "-")"
         return try answer("counterparts of refs of \(target)", account) { $0.counterparts }
     }

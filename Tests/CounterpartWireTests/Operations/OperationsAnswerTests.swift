@@ -38,8 +38,10 @@ import Testing
         never.status = .pending
         never.externalLink = nil
         let slice = ReferenceSlice(
-            references: [makeReference(), never],
-            causes: [Cause.ID(rawValue: 5), nil],
+            references: [
+                FoundReference(makeReference(), cause: Cause.ID(rawValue: 5)),
+                FoundReference(never),
+            ],
             count: nil,
             next: ReferenceSearch.Position(lastSyncedAt: nil, id: never.id),
             subjects: [
@@ -135,7 +137,7 @@ import Testing
         let text = "</script>\u{2028}\"\\\n\u{1}é\u{1F600}"
         var reference = makeReference()
         reference.externalMessage = text
-        let slice = ReferenceSlice(references: [reference], causes: [nil], count: 1, next: nil)
+        let slice = ReferenceSlice(references: [FoundReference(reference)], count: 1, next: nil)
         let body = OperationsAnswer.references(slice)
         #expect(!body.text.contains("<"))
         let value = try JSONValue.parse(body.array)
@@ -155,8 +157,7 @@ import Testing
         reference.externalLink = nil
         reference.serviceName = "a=b"
         let slice = ReferenceSlice(
-            references: [reference],
-            causes: [Cause.ID(rawValue: 5)],
+            references: [FoundReference(reference, cause: Cause.ID(rawValue: 5))],
             count: 1,
             next: nil
         )
@@ -174,8 +175,7 @@ import Testing
 
     @Test func `a file of JSON has a line for each reference, and none for none`() {
         let slice = ReferenceSlice(
-            references: [makeReference(), makeReference(8)],
-            causes: [nil, nil],
+            references: [makeReference(), makeReference(8)].map { FoundReference($0) },
             count: 2,
             next: nil
         )
