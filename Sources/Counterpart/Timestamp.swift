@@ -7,6 +7,12 @@ package struct Timestamp: Comparable, Hashable, Sendable {
         self.secondsSinceEpoch = secondsSinceEpoch
     }
 
+    /// The hours since the epoch, rounded down.
+    package var hour: Int64 {
+        let (hours, rest) = secondsSinceEpoch.quotientAndRemainder(dividingBy: 3_600)
+        return rest < 0 ? hours - 1 : hours
+    }
+
     package static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.secondsSinceEpoch < right.secondsSinceEpoch
     }

@@ -115,6 +115,13 @@ package struct ByteWriter: ~Copyable {
         } while rest > 0
     }
 
+    /// Appends two digits in lower case for each of `bytes`.
+    package mutating func append(hexadecimal bytes: [UInt8]) {
+        for byte in bytes {
+            for digit in [byte >> 4, byte & 15] { append(digit < 10 ? 48 + digit : 87 + digit) }
+        }
+    }
+
     /// Lends room for at most `size` bytes to `body`, which returns how many it has written there.
     @unsafe
     package mutating func append(

@@ -4,7 +4,7 @@ import CounterpartHTTPServer
 /// A file of the dashboard, as it is sent.
 struct Asset: Sendable {
     private let content: Bytes
-    private let tag: String
+    private let tag: EntityTag
     private let fields: [(name: String, value: String)]
 
     /// Prepares a file, whose type is told by its name.
@@ -12,11 +12,11 @@ struct Asset: Sendable {
         var writer = ByteWriter(minimumCapacity: bytes.count)
         writer.append(bytes.span)
         content = writer.finish()
-        tag = "\"\(String(content.checksum, radix: 16))\""
+        tag = EntityTag(of: content, isStrong: true)
         let ending = name.split(separator: ".").last ?? ""
         var fields = [
             ("Content-Type", Self.type(ending)),
-            ("ETag", tag),
+            ("ETag", tag.text),
             // Asked for each time, and answered with 304: a new version shows at once.
             ("Cache-Control", "no-cache"),
             ("X-Content-Type-Options", "nosniff"),
@@ -38,19 +38,11 @@ struct Asset: Sendable {
 
     /// Answers with the file, or with 304 to a client that has it.
     func response(to request: HTTPRequest) -> HTTPResponse {
-        let isKnown = request.fields.values(of: "If-None-Match").contains(where: isNamed)
+        let isKnown = request.fields.values(of: "If-None-Match").contains(where: tag.isAmong)
         return HTTPResponse(
             status: isKnown ? 304 : 200,
             fields: fields,
             body: isKnown ? .empty : content
         )
-    }
-
-    /// Whether a field names the file's tag; the comparison is weak (RFC 9110 §13.1.2).
-    private func isNamed(in field: String) -> Bool {
-        field.split(separator: ",").contains { candidate in
-            let candidate = candidate.drop { $0 == " " }.prefix { $0 != " " }
-            return candidate == "*" || candidate == tag || candidate == "W/" + tag
-        }
     }
 }

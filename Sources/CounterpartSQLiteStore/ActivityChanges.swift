@@ -73,11 +73,3 @@ struct ActivityChanges {
         if known.count > SQLiteStore.Limit.cachedCauses { known = [:] }
     }
 }
-
-extension Timestamp {
-    /// The hours since the epoch, rounded down.
-    var hour: Int64 {
-        let (hours, rest) = secondsSinceEpoch.quotientAndRemainder(dividingBy: 3_600)
-        return rest < 0 ? hours - 1 : hours
-    }
-}

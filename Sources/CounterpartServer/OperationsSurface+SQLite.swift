@@ -25,12 +25,11 @@ extension OperationsSurface {
             rateLimit: rateLimit,
             figures: { (account) throws(StoreError) in
                 let figures = try await store.figures(of: account)
-                let counts = try await store.summary(of: account, at: .now).counts
                 let writes = store.writeFigures()
                 let hasWritten = writes.commits > 0
                 return SystemFigures(
                     databaseBytes: figures.bytes,
-                    references: counts.total,
+                    references: figures.references,
                     attempts: figures.attempts,
                     commits: writes.commits,
                     waiting: writes.waiting,

@@ -110,8 +110,7 @@ package struct HourlyTrend: Hashable, Sendable {
 
     /// The beginning of the first of the hours that end with `now`'s.
     package static func beginning(at now: Timestamp) -> Timestamp {
-        let hour = now.secondsSinceEpoch / 3_600 - Int64(hours - 1)
-        return Timestamp(secondsSinceEpoch: hour * 3_600)
+        Timestamp(secondsSinceEpoch: (now.hour - Int64(hours - 1)) * 3_600)
     }
 }
 

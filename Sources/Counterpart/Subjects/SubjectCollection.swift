@@ -65,12 +65,15 @@ package enum SubmissionKind: String, CaseIterable, Hashable, Sendable {
 
 extension SubjectType {
     /// The name in snake case: the root of a body with one object, for instance `time_entry`.
-    package var root: String {
-        var root = ""
+    package var root: String { words(separatedBy: "_") }
+
+    /// The words of the name, in lower case.
+    func words(separatedBy separator: String) -> String {
+        var words = ""
         for character in name {
-            if character.isUppercase, !root.isEmpty { root += "_" }
-            root += character.lowercased()
+            if character.isUppercase, !words.isEmpty { words += separator }
+            words += character.lowercased()
         }
-        return root
+        return words
     }
 }

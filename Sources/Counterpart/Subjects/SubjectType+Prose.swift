@@ -1,13 +1,6 @@
 extension SubjectType {
     /// What one such subject is called in a sentence, for instance `time entry`.
-    package var noun: String {
-        var text = ""
-        for character in name {
-            if character.isUppercase, !text.isEmpty { text += " " }
-            text += character.lowercased()
-        }
-        return text
-    }
+    package var noun: String { words(separatedBy: " ") }
 
     /// What several are called, for instance `time entries`.
     package var pluralNoun: String {

@@ -36,8 +36,7 @@ struct FacetReader {
         values[.serviceModel] = reference.text(1)
         values[.externalStatus] = reference.optionalText(2)
         if let time = reference.optionalInteger(3) {
-            // Down to the hour, also before the epoch.
-            values[.hour] = "\((time >= 0 ? time : time - 3_599) / 3_600 * 3_600)"
+            values[.hour] = "\(Timestamp(secondsSinceEpoch: time).hour * 3_600)"
         }
         values[.parent] = try parent(reference.integer(4))
         return values

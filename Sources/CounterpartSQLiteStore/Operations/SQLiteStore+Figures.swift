@@ -5,6 +5,7 @@ import CounterpartSQLite
 package struct StoreFigures: Hashable, Sendable {
     /// Of the file, without what only its log has.
     package var bytes: Int64
+    package var references: Int
     /// Without those that are older than the ledger goes back, and kept as the newest of their
     /// references.
     package var attempts: Int
@@ -31,6 +32,7 @@ extension SQLiteStore {
             )
             return StoreFigures(
                 bytes: bytes ?? 0,
+                references: try session.sumOfCounters(in: account, types: SubjectType.allCases),
                 attempts: newest.map { Int(max($0 - trimmed, 0)) } ?? 0,
                 oldestAttemptAt: oldest.map { Timestamp(secondsSinceEpoch: $0) }
             )

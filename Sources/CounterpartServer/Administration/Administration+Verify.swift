@@ -77,9 +77,8 @@ extension Administration {
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }.joined()
+        var writer = ByteWriter(minimumCapacity: 2 * bytes.count)
+        writer.append(hexadecimal: bytes)
+        return String(decoding: writer.takeBytes(), as: UTF8.self)
     }
 }

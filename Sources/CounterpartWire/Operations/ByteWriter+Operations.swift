@@ -100,9 +100,7 @@ extension ByteWriter {
     mutating func member(_ name: StaticString, hexadecimal bytes: [UInt8]) {
         self.name(name)
         append("\"")
-        for byte in bytes {
-            for digit in [byte >> 4, byte & 15] { append(digit < 10 ? 48 + digit : 87 + digit) }
-        }
+        append(hexadecimal: bytes)
         append("\"")
     }
 

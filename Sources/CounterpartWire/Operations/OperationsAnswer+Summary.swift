@@ -45,9 +45,7 @@ extension OperationsAnswer {
                 let cells = summary.cells.filter { $0.serviceName == name }
                 json.object { json in
                     json.member("service_name", name)
-                    json.member("successful", cells.reduce(0) { $0 + $1.counts.successful })
-                    json.member("failed", cells.reduce(0) { $0 + $1.counts.failed })
-                    json.member("pending", cells.reduce(0) { $0 + $1.counts.pending })
+                    json.members(cells.reduce(into: Summary.Counts()) { $0 += $1.counts })
                     json.member("models", models[name] ?? []) { $0.append(jsonString: $1) }
                     json.member("subject_types", cells) {
                         $0.append(jsonString: $1.subjectType.name)

@@ -81,11 +81,7 @@ package enum OperationsQuery {
             Cause.State.init(rawValue:)
         )
         causes.serviceName = reader.text("service_name")
-        causes.subjectType = reader.value(
-            "subject_type",
-            StrictQuery.subjectTypeExpectation,
-            SubjectType.init(spelling:)
-        )
+        causes.subjectType = reader.subjectType()
         causes.isMuted = reader.boolean("muted")
         causes.text = text(&reader)
         causes.limit = reader.limit() ?? causes.limit
@@ -100,14 +96,7 @@ package enum OperationsQuery {
         at now: Timestamp
     ) throws(Problem) -> ReconciliationScope {
         var reader = try StrictQuery(query)
-        let subjectType = reader.required(
-            "subject_type",
-            reader.value(
-                "subject_type",
-                StrictQuery.subjectTypeExpectation,
-                SubjectType.init(spelling:)
-            )
-        )
+        let subjectType = reader.required("subject_type", reader.subjectType())
         let serviceName = reader.required("service_name", reader.text("service_name"))
         let staleAfter = reader.value(
             "stale_after",

@@ -112,6 +112,10 @@ package struct StrictQuery {
 extension StrictQuery {
     static let subjectTypeExpectation = "Give a subject type, for instance Invoice."
 
+    mutating func subjectType() -> SubjectType? {
+        value("subject_type", Self.subjectTypeExpectation, SubjectType.init(spelling:))
+    }
+
     mutating func boolean(_ name: String) -> Bool? {
         value(name, "Give true or false.") { ["true": true, "false": false][$0] }
     }

@@ -1,7 +1,5 @@
-import Counterpart
-
 extension Summary.Counts {
-    subscript(status: SyncStatus) -> Int {
+    package subscript(status: SyncStatus) -> Int {
         get {
             switch status {
             case .pending: pending
@@ -18,7 +16,7 @@ extension Summary.Counts {
         }
     }
 
-    static func += (left: inout Self, right: Self) {
+    package static func += (left: inout Self, right: Self) {
         for status in SyncStatus.allCases { left[status] += right[status] }
     }
 }

@@ -1,14 +1,15 @@
 package import CounterpartBytes
 
-/// A weak entity tag (RFC 9110 §8.8.3) that depends on the bytes of the answer alone, so that it
-/// outlives a restart and is the same for every token.
+/// An entity tag (RFC 9110 §8.8.3) that depends on the bytes of the answer alone, so that it outlives
+/// a restart and is the same for every token.
 package struct EntityTag: Equatable, Sendable {
     /// The tag as it stands in a header field.
     package let text: String
 
-    package init(of body: Bytes) {
+    /// A strong tag says that the bytes are the same; a weak one, that they mean the same.
+    package init(of body: Bytes, isStrong: Bool = false) {
         let checksum = body.checksum
-        var digits: [UInt8] = Array("W/\"".utf8)
+        var digits: [UInt8] = Array(isStrong ? "\"".utf8 : "W/\"".utf8)
         // By hand: `String(_:radix:)` takes ten times as long.
         for shift in stride(from: 60, through: 0, by: -4) {
             let digit = UInt8(truncatingIfNeeded: checksum >> UInt64(shift)) & 0xF
@@ -23,7 +24,11 @@ package struct EntityTag: Equatable, Sendable {
     package func isAmong(_ field: String) -> Bool {
         field.split(separator: ",").contains { candidate in
             let candidate = candidate.drop { $0 == " " }.prefix { $0 != " " }
-            return candidate == "*" || candidate == text || candidate == text.dropFirst(2)
+            return candidate == "*" || Self.opaque(candidate) == Self.opaque(text[...])
         }
+    }
+
+    private static func opaque(_ tag: Substring) -> Substring {
+        tag.hasPrefix("W/") ? tag.dropFirst(2) : tag
     }
 }
