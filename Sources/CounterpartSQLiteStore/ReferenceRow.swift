@@ -15,9 +15,8 @@ enum ReferenceRow {
         _ row: Statement,
         from first: Int32 = 0
     ) throws(SQLiteError) -> Reference {
-        guard let type = SubjectType(rawValue: UInt8(truncatingIfNeeded: row.integer(first + 1))),
-            let status = SyncStatus(rawValue: UInt8(truncatingIfNeeded: row.integer(first + 3)))
-        else { throw SQLiteError(code: .corrupt, message: "unknown subject type or status") }
+        let type = try SubjectType(column: first + 1, of: row)
+        let status = try SyncStatus(column: first + 3, of: row)
         return Reference(
             id: ReferenceKey.id(row.integer(first)),
             subject: Subject.ID(type: type, number: row.integer(first + 2)),

@@ -41,11 +41,9 @@ extension SubjectCountChanges {
     }
 
     private static func holder(_ row: Statement) throws(SQLiteError) -> Holder {
-        guard let type = SubjectType(rawValue: UInt8(truncatingIfNeeded: row.integer(1)))
-        else { throw SQLiteError(code: .corrupt, message: "unknown subject type") }
-        return Holder(
+        Holder(
             account: Account.ID(rawValue: row.integer(0)),
-            type: type,
+            type: try SubjectType(column: 1, of: row),
             kind: row.integer(2),
             key: SubjectKey(rawValue: row.integer(3))
         )

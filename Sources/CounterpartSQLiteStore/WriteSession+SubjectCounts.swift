@@ -117,12 +117,10 @@ extension SubjectFacet {
         _ row: Statement,
         from first: Int32
     ) throws(SQLiteError) -> Set<SubjectFacet> {
-        guard let status = SyncStatus(rawValue: UInt8(truncatingIfNeeded: row.integer(first + 2)))
-        else { throw SQLiteError(code: .corrupt, message: "unknown status of a reference") }
-        return facets(
+        facets(
             service: row.text(first),
             model: row.text(first + 1),
-            status: status,
+            status: try SyncStatus(column: first + 2, of: row),
             externalStatus: row.optionalText(first + 3)
         )
     }
