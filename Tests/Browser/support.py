@@ -62,7 +62,9 @@ class Visitor:
         path = request.url.removeprefix(self.base)
         if path.startswith("/assets/") or request.is_navigation_request():
             name = path if path.startswith("/assets/") else "index.html"
-            self.taken[name] = request.sizes()["responseBodySize"]
+            # What was taken once comes again as a 304 without a body.
+            size = request.sizes()["responseBodySize"]
+            self.taken[name] = max(size, self.taken.get(name, 0))
 
     def open(self, path):
         self.page.goto(self.base + path)
