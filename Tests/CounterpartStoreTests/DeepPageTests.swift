@@ -29,6 +29,33 @@ import Testing
         }
     }
 
+    @Test(arguments: StoreUnderTest.allCases)
+    func `services whose names differ in nothing but bytes share nothing that was learnt`(
+        _ kind: StoreUnderTest
+    ) async throws {
+        try await kind.withStore { store in
+            var random = SeededGenerator(seed: 1)
+            let account = try await store.makeAccount(identity: .serviceModelRef)
+            let references = (Int64(1)...400).map { number in
+                var reference = Self.reference(number, &random)
+                reference.serviceName = number <= 200 ? "Caf\u{E9}" : "Cafe\u{301}"
+                reference.lastSyncedAt = .second(number)
+                return reference
+            }
+            try await store.take(references.map(TransferRecord.reference), into: account)
+            let oracle = Oracle(references)
+            for service in ["Caf\u{E9}", "Cafe\u{301}"] {
+                let query = ReferenceQuery.of(.story) {
+                    $0.serviceNames = [service]
+                    $0.order.isDescending = false
+                    $0.window = .init(limit: 20, offset: 150)
+                }
+                let page = try await store.references(matching: query, in: account)
+                #expect(page == oracle.page(query), "\(query)")
+            }
+        }
+    }
+
     /// Few times, so that many references share one, and some without.
     private static func reference(_ number: Int64, _ random: inout SeededGenerator) -> Reference {
         Reference(
