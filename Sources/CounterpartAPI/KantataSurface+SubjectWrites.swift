@@ -74,7 +74,7 @@ extension KantataSurface {
         if let refusal = resolution.refusal(ofLockedIn: collection) {
             let none = try SubjectInclude(Parameters(), of: collection.type)
             let page = try await subjects([number], collection, none, token.account)
-            if page.references?.contains(where: \.isLocked) ?? false { throw refusal }
+            if page.references?.rows.contains(where: \.isLocked) ?? false { throw refusal }
         }
         let draft = resolution.update(of: number, parameters, by: token.userNumber, at: now)
         let wasThere = try await store.updateSubject(

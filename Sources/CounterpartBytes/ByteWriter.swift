@@ -58,7 +58,7 @@ package struct ByteWriter: ~Copyable {
     }
 
     /// Appends the UTF-8 of `text`.
-    package mutating func append(_ text: String) {
+    package mutating func append(text: String) {
         var text = text
         text.withUTF8 { unsafe append($0) }
     }

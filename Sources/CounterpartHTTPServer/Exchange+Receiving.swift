@@ -120,7 +120,7 @@ extension Exchange {
             head += "\(field.name): \(field.value)\r\n"
         }
         var writer = ByteWriter()
-        writer.append(head + "\r\n")
+        writer.append(text: head + "\r\n")
         writer.append(response.body)
         let answer = writer.finish()
         let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)

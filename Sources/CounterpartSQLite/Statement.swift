@@ -131,6 +131,15 @@ package final class Statement {
         )
     }
 
+    /// Appends the bytes of the text in a column, unless it is null, and returns where they lie then.
+    package func appendText(_ column: Int32, to bytes: inout [UInt8]) -> Range<Int>? {
+        guard let text = unsafe sqlite3_column_text(handle, column) else { return nil }
+        let count = Int(unsafe sqlite3_column_bytes(handle, column))
+        let start = bytes.count
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
+        return start..<bytes.count
+    }
+
     /// The bytes in a column; empty if it is null.
     package func bytes(_ column: Int32) -> [UInt8] {
         guard let bytes = unsafe sqlite3_column_blob(handle, column) else { return [] }

@@ -2,9 +2,9 @@ import Counterpart
 import CounterpartSQLite
 
 extension Connection {
-    /// Returns the subjects of `references` that we hold, each once.
+    /// Returns those of the subjects that we hold, each once, in the order in which they are named.
     func subjects(
-        of references: [Reference],
+        _ ids: some Sequence<Subject.ID>,
         in account: Account
     ) throws(SQLiteError) -> [Subject] {
         let statement = try statement(
@@ -12,13 +12,13 @@ extension Connection {
         )
         var seen: Set<Subject.ID> = []
         var subjects: [Subject] = []
-        for reference in references where seen.insert(reference.subject).inserted {
+        for id in ids where seen.insert(id).inserted {
             defer { statement.reset() }
             try statement.bind(account.id.rawValue, at: 1)
-            try statement.bind(Int64(reference.subject.type.rawValue), at: 2)
-            try statement.bind(reference.subject.number, at: 3)
+            try statement.bind(Int64(id.type.rawValue), at: 2)
+            try statement.bind(id.number, at: 3)
             if try statement.step() {
-                subjects.append(Subject(id: reference.subject, attributes: statement.text(0)))
+                subjects.append(Subject(id: id, attributes: statement.text(0)))
             }
         }
         return subjects

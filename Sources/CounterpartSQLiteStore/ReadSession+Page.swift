@@ -9,14 +9,14 @@ extension ReadSession {
             references: references,
             count: count,
             subjects: query.includesSubjects
-                ? try connection.subjects(of: references, in: account) : nil
+                ? try connection.subjects(references.rows.lazy.map(\.subject), in: account) : nil
         )
     }
 
     private func referencesAndCount(
         _ query: ReferenceQuery,
         in account: Account
-    ) throws(SQLiteError) -> ([Reference], Int) {
+    ) throws(SQLiteError) -> (ReferenceList, Int) {
         // Few references lie on such a path, as a rule: then all of them are read and sorted here,
         // because SQLite's sorter costs a look-up a fifth of its time.
         if let path = query.selectivePath,
@@ -35,7 +35,7 @@ extension ReadSession {
         _ query: ReferenceQuery,
         in account: Account,
         on path: AccessPath
-    ) throws(SQLiteError) -> [Reference]? {
+    ) throws(SQLiteError) -> ReferenceList? {
         let terms = query.terms(in: account, on: path)
         let statement = try statement(
             PageStatement(purpose: .matches, path: path, terms: terms.terms)
@@ -44,9 +44,9 @@ extension ReadSession {
         try statement.bind(terms.values)
         let limit = query.ids == nil ? SQLiteStore.Limit.sortedMatches : Int.max - 1
         try statement.bind(Int64(limit + 1), at: Int32(terms.values.count) + 1)
-        var references: [Reference] = []
+        var references = ReferenceList()
         while try statement.step() {
-            references.append(try ReferenceRow.reference(statement))
+            try ReferenceRow.append(statement, to: &references)
         }
         return references.count <= limit ? references : nil
     }
@@ -56,7 +56,7 @@ extension ReadSession {
         in account: Account,
         on path: AccessPath,
         count: Int
-    ) throws(SQLiteError) -> [Reference] {
+    ) throws(SQLiteError) -> ReferenceList {
         let terms = query.terms(in: account, on: path)
         let purpose = PageStatement.Purpose.page(query.order)
         let (limit, offset) = (query.window.limit, query.window.offset)
@@ -82,7 +82,7 @@ extension ReadSession {
         _ terms: QueryTerms,
         limit: Int,
         offset: Int
-    ) throws(SQLiteError) -> [Reference] {
+    ) throws(SQLiteError) -> ReferenceList {
         let statement = try statement(
             PageStatement(purpose: purpose, path: path, terms: terms.terms)
         )
@@ -91,10 +91,10 @@ extension ReadSession {
         let next = Int32(terms.values.count) + 1
         try statement.bind(Int64(limit), at: next)
         try statement.bind(Int64(offset), at: next + 1)
-        var references: [Reference] = []
+        var references = ReferenceList()
         references.reserveCapacity(limit)
         while try statement.step() {
-            references.append(try ReferenceRow.reference(statement))
+            try ReferenceRow.append(statement, to: &references)
         }
         return references
     }

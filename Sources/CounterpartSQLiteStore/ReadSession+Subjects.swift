@@ -62,7 +62,7 @@ extension ReadSession {
     private func references(
         of subjects: [Subject],
         in account: Account
-    ) throws(SQLiteError) -> [Reference] {
+    ) throws(SQLiteError) -> ReferenceList {
         guard let type = subjects.first?.id.type else { return [] }
         let references = try connection.rows(
             """
@@ -76,9 +76,11 @@ extension ReadSession {
             ]
         ) { row throws(SQLiteError) in try ReferenceRow.reference(row) }
         let bySubject = Dictionary(grouping: references, by: \.subject)
-        return subjects.flatMap { subject in
-            (bySubject[subject.id] ?? []).sorted { $0.id < $1.id }
-        }
+        return ReferenceList(
+            subjects.flatMap { subject in
+                (bySubject[subject.id] ?? []).sorted { $0.id < $1.id }
+            }
+        )
     }
 
     /// Returns those of the subjects that we hold, each once, in the order in which they are named.

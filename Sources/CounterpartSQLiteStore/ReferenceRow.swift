@@ -34,6 +34,29 @@ enum ReferenceRow {
         )
     }
 
+    /// Appends the reference in the statement's row, whose columns begin at the first.
+    static func append(_ row: Statement, to list: inout ReferenceList) throws(SQLiteError) {
+        let type = try SubjectType(column: 1, of: row)
+        let status = try SyncStatus(column: 3, of: row)
+        list.rows.append(
+            ReferenceList.Row(
+                id: ReferenceKey.id(row.integer(0)),
+                subject: Subject.ID(type: type, number: row.integer(2)),
+                serviceName: list.add(8, of: row) ?? list.emptyText,
+                serviceModel: list.add(9, of: row) ?? list.emptyText,
+                serviceModelRef: list.add(10, of: row) ?? list.emptyText,
+                status: status,
+                externalLink: list.add(12, of: row),
+                externalMessage: list.add(13, of: row),
+                externalStatus: list.add(11, of: row),
+                isLocked: row.integer(4) != 0,
+                createdAt: Timestamp(secondsSinceEpoch: row.integer(5)),
+                updatedAt: Timestamp(secondsSinceEpoch: row.integer(6)),
+                lastSyncedAt: row.optionalInteger(7).map(Timestamp.init(secondsSinceEpoch:))
+            )
+        )
+    }
+
     static func bind(
         _ reference: Reference,
         in account: Account,
@@ -65,4 +88,13 @@ enum ReferenceRow {
         INSERT INTO reference (\(columns), account_id, discriminator, last_attempt, cause)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
+}
+
+extension ReferenceList {
+    /// Adds the text in a column, unless it is null.
+    fileprivate mutating func add(_ column: Int32, of row: Statement) -> Text? {
+        row.appendText(column, to: &texts).map(Text.init)
+    }
+
+    fileprivate var emptyText: Text { Text(0..<0) }
 }

@@ -8,7 +8,7 @@ extension SQLiteStore: SubjectStore {
         associated: @Sendable ([Subject]) -> [Subject.ID]
     ) async throws(StoreError) -> SubjectPage {
         guard !query.matchesNothing else {
-            let references: [Reference]? = query.includesReferences ? [] : nil
+            let references: ReferenceList? = query.includesReferences ? [] : nil
             return SubjectPage(subjects: [], count: 0, references: references)
         }
         return try readers.read { session throws(SQLiteError) in

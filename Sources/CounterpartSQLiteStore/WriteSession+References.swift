@@ -30,7 +30,7 @@ extension WriteSession {
         let subjects =
             includesSubjects
             ? try storing { () throws(SQLiteError) in
-                try self.connection.subjects(of: [new], in: account)
+                try self.connection.subjects([new.subject], in: account)
             } : nil
         let page = ReferencePage(references: [new], count: 1, subjects: subjects)
         return current == nil ? .inserted(page) : .updated(page)

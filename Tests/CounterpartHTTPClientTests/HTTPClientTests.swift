@@ -34,7 +34,7 @@ import Testing
         fields: [(name: String, value: String)] = []
     ) -> HTTPResponse {
         var writer = ByteWriter()
-        writer.append(text)
+        writer.append(text: text)
         return HTTPResponse(status: status, fields: fields, body: writer.finish())
     }
 

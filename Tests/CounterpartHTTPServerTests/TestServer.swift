@@ -61,7 +61,7 @@ final class TestServer: Sendable {
 extension Bytes {
     static func text(_ text: String) -> Bytes {
         var writer = ByteWriter()
-        writer.append(text)
+        writer.append(text: text)
         return writer.finish()
     }
 }

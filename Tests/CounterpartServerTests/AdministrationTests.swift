@@ -30,7 +30,8 @@ import Testing
         let body = String(decoding: request.body, as: UTF8.self)
         let type = request.fields["content-type"] ?? "-"
         writer.append(
-            "\(account.name) \(request.method.rawValue) \(request.path)?\(request.query) \(type) \(body)"
+            text:
+                "\(account.name) \(request.method.rawValue) \(request.path)?\(request.query) \(type) \(body)"
         )
         return HTTPResponse(status: 200, body: writer.finish())
     }

@@ -13,11 +13,14 @@ struct Oracle {
             precedes(left, right, query.order)
         }
         guard query.ids == nil else {
-            return ReferencePage(references: matching, count: matching.count)
+            return ReferencePage(references: ReferenceList(matching), count: matching.count)
         }
         let start = min(query.window.offset, matching.count)
         let end = start + min(query.window.limit, matching.count - start)
-        return ReferencePage(references: Array(matching[start..<end]), count: matching.count)
+        return ReferencePage(
+            references: ReferenceList(matching[start..<end]),
+            count: matching.count
+        )
     }
 
     mutating func put(_ reference: Reference) {

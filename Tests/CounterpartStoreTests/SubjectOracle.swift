@@ -51,7 +51,7 @@ struct SubjectOracle {
             subjects: shown,
             count: matching.count,
             references: query.includesReferences
-                ? shown.flatMap { references(of: $0).sorted { $0.id < $1.id } } : nil
+                ? ReferenceList(shown.flatMap { references(of: $0).sorted { $0.id < $1.id } }) : nil
         )
     }
 

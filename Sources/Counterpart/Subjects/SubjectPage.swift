@@ -6,14 +6,14 @@ package struct SubjectPage: Hashable, Sendable {
     package var count: Int
     /// The references of `subjects`, in the order of the subjects and then of their ids, if the query
     /// asks for them.
-    package var references: [Reference]?
+    package var references: ReferenceList?
     /// The subjects that were asked for beside, each once, as far as they are known.
     package var included: [Subject]
 
     package init(
         subjects: [Subject],
         count: Int,
-        references: [Reference]? = nil,
+        references: ReferenceList? = nil,
         included: [Subject] = []
     ) {
         self.subjects = subjects

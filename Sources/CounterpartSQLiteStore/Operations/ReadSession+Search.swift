@@ -29,7 +29,7 @@ extension ReadSession {
             count: kept ?? found.count,
             next: found.next?.position,
             subjects: includesSubjects
-                ? try connection.subjects(of: references.map(\.reference), in: account) : nil
+                ? try connection.subjects(references.map(\.reference.subject), in: account) : nil
         )
     }
 

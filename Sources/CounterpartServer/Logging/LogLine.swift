@@ -25,7 +25,7 @@ struct LogLine: ~Copyable {
     mutating func add(_ name: StaticString, _ value: String) {
         begin(name)
         if format == .text, value.utf8.allSatisfy(Self.isPlain) {
-            writer.append(value)
+            writer.append(text: value)
         } else {
             writer.append(jsonString: value)
         }
@@ -35,7 +35,7 @@ struct LogLine: ~Copyable {
     mutating func add(_ name: StaticString, word value: String) {
         begin(name)
         if format == .json { writer.append("\"") }
-        writer.append(value)
+        writer.append(text: value)
         if format == .json { writer.append("\"") }
     }
 

@@ -4,8 +4,16 @@ extension ByteWriter {
     /// Appends `text` as a JSON string, escaped as Rails' `to_json` escapes: also `<`, `>`, `&`,
     /// U+2028 and U+2029, so that the answer can stand in a page.
     package mutating func append(jsonString text: String) {
+        append(jsonString: text.utf8.span)
+    }
+
+    package mutating func append(jsonString text: String?) {
+        if let text { append(jsonString: text) } else { append("null") }
+    }
+
+    /// Does what ``append(jsonString:)-(String)`` does, for bytes that are UTF-8.
+    package mutating func append(jsonString bytes: Span<UInt8>) {
         append(UInt8(ascii: "\""))
-        let bytes = text.utf8.span
         var start = 0
         var index = 0
         while index < bytes.count {
@@ -24,10 +32,6 @@ extension ByteWriter {
         }
         append(bytes.extracting(start..<bytes.count))
         append(UInt8(ascii: "\""))
-    }
-
-    package mutating func append(jsonString text: String?) {
-        if let text { append(jsonString: text) } else { append("null") }
     }
 
     package mutating func append(json value: Bool) {

@@ -7,7 +7,7 @@ extension ByteWriter {
         switch value {
         case .null: append("null")
         case .bool(let value): append(json: value)
-        case .number(let raw): append(raw)
+        case .number(let raw): append(text: raw)
         case .string(let text): append(jsonString: text)
         case .array(let elements):
             append("[")

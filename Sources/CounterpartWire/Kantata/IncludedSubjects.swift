@@ -7,12 +7,12 @@ struct IncludedSubjects {
     /// For each reference of the page the index of its subject, or `nil` if we do not know it.
     private let places: [Int?]
 
-    init(_ subjects: [Subject], of references: [Reference]) {
+    init(_ subjects: [Subject], of references: ReferenceList) {
         var indices: [Subject.ID: Int] = [:]
         indices.reserveCapacity(subjects.count)
         for (index, subject) in subjects.enumerated() { indices[subject.id] = index }
         self.subjects = subjects
-        places = references.map { indices[$0.subject] }
+        places = references.rows.map { indices[$0.subject] }
     }
 
     /// Appends the member `subject_ref` of the reference with that index: `null` if we do not know
@@ -23,7 +23,7 @@ struct IncludedSubjects {
         writer.append(#","subject_ref":{"id":""#)
         writer.append(decimal: id.number)
         writer.append(#"","key":""#)
-        writer.append(id.type.collectionKey)
+        writer.append(text: id.type.collectionKey)
         writer.append("\"}")
     }
 
@@ -35,7 +35,7 @@ struct IncludedSubjects {
             guard let place, !isWritten[place] else { continue }
             let type = subjects[place].id.type
             writer.append(",\"")
-            writer.append(type.collectionKey)
+            writer.append(text: type.collectionKey)
             writer.append("\":")
             for place in places[index...] {
                 guard let place, !isWritten[place], subjects[place].id.type == type else {
@@ -56,7 +56,7 @@ extension ByteWriter {
     /// Appends the subject's object: its attributes as they are, what `extra` appends (members with a
     /// comma after each), and its id as the last of them.
     mutating func append(subject: Subject, _ extra: (inout ByteWriter) -> Void = { _ in }) {
-        append(subject.attributes)
+        append(text: subject.attributes)
         precondition(last == UInt8(ascii: "}"), "The attributes of a subject are an object")
         truncate(to: count - 1)
         if last != UInt8(ascii: "{") { append(",") }

@@ -22,13 +22,14 @@ package enum ReferenceEnvelope {
         writer.reserve(256 + page.references.count * 640)
         writer.append(#"{"count":"#)
         writer.append(decimal: Int64(page.count))
-        writeResults(page.references, into: &writer)
+        writeResults(page.references.rows, into: &writer)
         writer.append(#"],"external_references":{"#)
-        for (index, reference) in page.references.enumerated() {
+        let texts = page.references.texts.span
+        for (index, row) in page.references.rows.enumerated() {
             if index > 0 { writer.append(",") }
-            writeAttributes(of: reference, zone: zone, into: &writer)
+            writeAttributes(of: row, texts, zone: zone, into: &writer)
             subjects?.writeReference(at: index, into: &writer)
-            writeEnd(of: reference, into: &writer)
+            writeEnd(of: row, into: &writer)
         }
         writer.append("},")
         writeMeta(count: page.count, number: pageNumber, size: pageSize, into: &writer)
@@ -38,85 +39,90 @@ package enum ReferenceEnvelope {
 
     /// Appends the collection of references that another answer includes (contract §5.4).
     static func writeCollection(
-        _ references: [Reference],
+        _ references: ReferenceList,
         zone: WireTimeZone,
         into writer: inout ByteWriter
     ) {
         writer.append(#""external_references":{"#)
-        for (index, reference) in references.enumerated() {
+        let texts = references.texts.span
+        for (index, row) in references.rows.enumerated() {
             if index > 0 { writer.append(",") }
-            writeAttributes(of: reference, zone: zone, into: &writer)
-            writeEnd(of: reference, into: &writer)
+            writeAttributes(of: row, texts, zone: zone, into: &writer)
+            writeEnd(of: row, into: &writer)
         }
         writer.append("}")
     }
 
-    private static func writeEnd(of reference: Reference, into writer: inout ByteWriter) {
+    private static func writeEnd(of row: ReferenceList.Row, into writer: inout ByteWriter) {
         writer.append(#","id":""#)
-        writer.append(decimal: reference.id.rawValue)
+        writer.append(decimal: row.id.rawValue)
         writer.append("\"}")
     }
 
-    private static func writeResults(_ references: [Reference], into writer: inout ByteWriter) {
+    private static func writeResults(
+        _ rows: [ReferenceList.Row],
+        into writer: inout ByteWriter
+    ) {
         writer.append(#","results":["#)
         var isFirst = true
-        for reference in references {
+        for row in rows {
             writer.append(
                 isFirst
                     ? #"{"key":"external_references","id":""#
                     : #",{"key":"external_references","id":""#
             )
             isFirst = false
-            writer.append(decimal: reference.id.rawValue)
+            writer.append(decimal: row.id.rawValue)
             writer.append("\"}")
         }
     }
 
     /// The order of the keys is that of the recorded answers; no client depends on it.
     private static func writeAttributes(
-        of reference: Reference,
+        of row: ReferenceList.Row,
+        _ texts: Span<UInt8>,
         zone: WireTimeZone,
         into writer: inout ByteWriter
     ) {
         writer.append("\"")
-        writer.append(decimal: reference.id.rawValue)
+        writer.append(decimal: row.id.rawValue)
         writer.append(#"":{"service_name":"#)
-        writer.append(jsonString: reference.serviceName)
+        writer.append(jsonString: row.serviceName, texts)
         writer.append(#","service_model":"#)
-        writer.append(jsonString: reference.serviceModel)
+        writer.append(jsonString: row.serviceModel, texts)
         writer.append(#","service_model_ref":"#)
-        writer.append(jsonString: reference.serviceModelRef)
+        writer.append(jsonString: row.serviceModelRef, texts)
         writer.append(#","subject_id":"#)
-        writer.append(decimal: reference.subject.number)
+        writer.append(decimal: row.subject.number)
         writer.append(#","subject_type":""#)
-        writer.append(reference.subject.type.name)
+        writer.append(text: row.subject.type.name)
         writer.append(#"","status":""#)
-        writer.append(reference.status.name)
+        writer.append(text: row.status.name)
         writer.append(#"","external_link":"#)
-        writer.append(jsonString: reference.externalLink)
+        writer.append(jsonString: row.externalLink, texts)
         writer.append(#","external_message":"#)
-        writer.append(jsonString: reference.externalMessage)
+        writer.append(jsonString: row.externalMessage, texts)
         writer.append(#","external_status":"#)
-        writer.append(jsonString: reference.externalStatus)
-        writer.append(reference.isLocked ? #","locked":true"# : #","locked":false"#)
-        writeTimes(of: reference, zone: zone, into: &writer)
+        writer.append(jsonString: row.externalStatus, texts)
+        writer.append(row.isLocked ? #","locked":true"# : #","locked":false"#)
+        writeTimes(of: row, zone: zone, into: &writer)
     }
 
     private static func writeTimes(
-        of reference: Reference,
+        of row: ReferenceList.Row,
         zone: WireTimeZone,
         into writer: inout ByteWriter
     ) {
         writer.append(#","created_at":""#)
-        ISO8601.write(reference.createdAt, zone: zone, into: &writer)
+        ISO8601.write(row.createdAt, zone: zone, into: &writer)
         writer.append(#"","updated_at":""#)
         let start = writer.count
-        ISO8601.write(reference.updatedAt, zone: zone, into: &writer)
+        ISO8601.write(row.updatedAt, zone: zone, into: &writer)
         let updatedAt = start..<writer.count
-        guard let lastSyncedAt = reference.lastSyncedAt else {
+        guard let lastSyncedAt = row.lastSyncedAt else {
             return writer.append(#"","last_synced_at":null"#)
         }
-        guard lastSyncedAt != reference.updatedAt else {
+        guard lastSyncedAt != row.updatedAt else {
             // Every write sets both to the same time.
             writer.append(#"","last_synced_at":""#)
             writer.appendAgain(updatedAt)
@@ -143,5 +149,15 @@ package enum ReferenceEnvelope {
         writer.append(#","page_size":"#)
         writer.append(decimal: Int64(size))
         writer.append("}")
+    }
+}
+
+extension ByteWriter {
+    fileprivate mutating func append(
+        jsonString text: ReferenceList.Text?,
+        _ texts: Span<UInt8>
+    ) {
+        guard let text else { return append("null") }
+        append(jsonString: texts.extracting(text.range))
     }
 }

@@ -22,7 +22,7 @@ extension ByteWriter {
             }
             append("\"")
         } else {
-            append(text)
+            append(text: text)
         }
     }
 

@@ -34,7 +34,7 @@ extension ByteWriter {
             json.subjectMembers(id)
             json.member("title", subject?.title)
             json.name("attributes")
-            json.append(subject?.attributes ?? "null")
+            json.append(text: subject?.attributes ?? "null")
         }
     }
 

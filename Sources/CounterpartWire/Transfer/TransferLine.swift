@@ -23,11 +23,11 @@ package enum TransferLine {
 
     private static func write(_ subject: Subject, into writer: inout ByteWriter) {
         writer.append(#"{"subject":{"type":""#)
-        writer.append(subject.id.type.name)
+        writer.append(text: subject.id.type.name)
         writer.append(#"","id":"#)
         writer.append(decimal: subject.id.number)
         writer.append(#","attributes":"#)
-        writer.append(subject.attributes)
+        writer.append(text: subject.attributes)
         writer.append("}}")
     }
 
@@ -35,7 +35,7 @@ package enum TransferLine {
         writer.append(#"{"external_reference":{"id":"#)
         writer.append(decimal: reference.id.rawValue)
         writer.append(#","subject_type":""#)
-        writer.append(reference.subject.type.name)
+        writer.append(text: reference.subject.type.name)
         writer.append(#"","subject_id":"#)
         writer.append(decimal: reference.subject.number)
         writer.append(#","service_name":"#)
@@ -45,7 +45,7 @@ package enum TransferLine {
         writer.append(#","service_model_ref":"#)
         writer.append(jsonString: reference.serviceModelRef)
         writer.append(#","status":""#)
-        writer.append(reference.status.name)
+        writer.append(text: reference.status.name)
         writer.append(#"","external_link":"#)
         writer.append(jsonString: reference.externalLink)
         writer.append(#","external_message":"#)

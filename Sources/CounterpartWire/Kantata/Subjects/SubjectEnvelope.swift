@@ -22,13 +22,13 @@ package enum SubjectEnvelope {
         zone: WireTimeZone = .utc,
         into writer: inout ByteWriter
     ) {
-        let references = Dictionary(grouping: page.references ?? [], by: \.subject)
+        let references = Dictionary(grouping: page.references?.rows ?? [], by: \.subject)
         let included = included(page, in: collection)
         writer.append(#"{"count":"#)
         writer.append(decimal: Int64(page.count))
         writeResults(page.subjects, collection, into: &writer)
         writer.append(#"],""#)
-        writer.append(collection.name)
+        writer.append(text: collection.name)
         writer.append(#"":{"#)
         for (index, subject) in page.subjects.enumerated() {
             if index > 0 { writer.append(",") }
@@ -82,7 +82,7 @@ package enum SubjectEnvelope {
         writer.append(#","results":["#)
         for (index, subject) in subjects.enumerated() {
             writer.append(index == 0 ? #"{"key":""# : #",{"key":""#)
-            writer.append(collection.name)
+            writer.append(text: collection.name)
             writer.append(#"","id":""#)
             writer.append(decimal: subject.id.number)
             writer.append("\"}")
@@ -92,7 +92,7 @@ package enum SubjectEnvelope {
     /// Appends a subject of the page, with what only such a subject has before its id.
     private static func write(
         _ subject: Subject,
-        _ references: [Reference],
+        _ references: [ReferenceList.Row],
         shown: Bool,
         into writer: inout ByteWriter
     ) {
@@ -139,7 +139,7 @@ package enum SubjectEnvelope {
             guard let key = association.target?.collectionKey, seen.insert(key).inserted
             else { continue }
             writer.append(",\"")
-            writer.append(key)
+            writer.append(text: key)
             writer.append("\":{")
             for (index, subject) in (included[key] ?? []).enumerated() {
                 if index > 0 { writer.append(",") }
