@@ -8,9 +8,7 @@ enum AccessPath: UInt8, CaseIterable, Hashable {
     case external
     /// By the first characters of the message.
     case message
-    /// By the time of the last sync.
-    case synced
-    /// By service, and within it by the time of the last sync.
+    /// By service, and within it by the time of the last sync; the index holds all that a list shows.
     case service
     /// By a status that is not successful, and within it by the time of the last sync.
     case unsuccessful
@@ -27,7 +25,6 @@ enum AccessPath: UInt8, CaseIterable, Hashable {
         case .identity: "reference_identity"
         case .external: "reference_external"
         case .message: "reference_message"
-        case .synced: "reference_synced"
         case .service: "reference_service"
         case .unsuccessful: "reference_unsuccessful"
         case .created: "reference_created"
@@ -50,7 +47,7 @@ enum AccessPath: UInt8, CaseIterable, Hashable {
         case .message: "external_message IS NOT NULL"
         case .externalStatus: "external_status IS NOT NULL"
         case .diverged: "updated_at IS NOT last_synced_at"
-        case .key, .identity, .external, .synced, .service, .created: nil
+        case .key, .identity, .external, .service, .created: nil
         }
     }
 }

@@ -8,4 +8,10 @@ enum CountDepth: Int64, CaseIterable {
     case model = 2
     /// By service and the status there; references without one are not counted.
     case externalStatus = 3
+
+    /// The one that tells apart what these filters ask for, or `nil` if neither is there.
+    static func of(_ models: [String]?, _ externalStatuses: [String]?) -> CountDepth? {
+        if models != nil { return .model }
+        return externalStatuses == nil ? nil : .externalStatus
+    }
 }

@@ -7,7 +7,7 @@ struct PageStatement: Hashable {
         case page(ReferenceQuery.Order)
         /// The rows in whatever order; its last value is the limit.
         case matches
-        /// The times by which the rows are sorted; its last value is the limit.
+        /// The times by which the rows are sorted; its last two values are limit and offset.
         case times(ReferenceQuery.Order)
         /// How many rows there are.
         case count
@@ -15,11 +15,15 @@ struct PageStatement: Hashable {
         case existence
         /// The sum of the kept counters.
         case countersSum
+        /// The services of the kept counters.
+        case services
     }
 
     let purpose: Purpose
     let path: AccessPath
     let terms: [QueryTerm]
+    /// Which of several statements that read side by side and are alike.
+    var arm = 0
 
     var sql: String {
         let conditions =
@@ -34,7 +38,7 @@ struct PageStatement: Hashable {
             let column = Self.column(order)
             return """
                 SELECT \(column) FROM \(path.source) WHERE \(conditions)
-                ORDER BY \(column) \(Self.direction(order)) LIMIT ?
+                ORDER BY \(column) \(Self.direction(order)) LIMIT ? OFFSET ?
                 """
         case .matches:
             return "SELECT \(ReferenceRow.columns) FROM \(path.source) WHERE \(conditions) LIMIT ?"
@@ -44,6 +48,10 @@ struct PageStatement: Hashable {
             return "SELECT 1 FROM \(path.source) WHERE \(conditions) LIMIT 1"
         case .countersSum:
             return "SELECT sum(count) FROM reference_count WHERE \(conditions)"
+        case .services:
+            return """
+                SELECT DISTINCT service_name FROM reference_count WHERE \(conditions) AND count > 0
+                """
         }
     }
 
@@ -61,5 +69,25 @@ struct PageStatement: Hashable {
 
     private static func direction(_ order: ReferenceQuery.Order) -> String {
         order.isDescending ? "DESC" : "ASC"
+    }
+}
+
+extension PageStatement {
+    /// The columns by which rows are sorted; the key is missing where the time alone is read.
+    struct SortColumns {
+        let time: Int32
+        let key: Int32?
+    }
+}
+
+extension PageStatement.Purpose {
+    /// The order of the rows, and where its columns are; `nil` if they are in no order.
+    var sorting: (order: ReferenceQuery.Order, columns: PageStatement.SortColumns)? {
+        switch self {
+        case .page(let order):
+            (order, .init(time: ReferenceRow.column(of: order.key), key: ReferenceRow.keyColumn))
+        case .times(let order): (order, .init(time: 0, key: nil))
+        case .matches, .count, .existence, .countersSum, .services: nil
+        }
     }
 }

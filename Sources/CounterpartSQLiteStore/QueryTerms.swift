@@ -2,7 +2,7 @@ import Counterpart
 import CounterpartSQLite
 
 /// The conditions of a query with their values, in one order.
-struct QueryTerms {
+struct QueryTerms: Hashable {
     private(set) var terms: [QueryTerm] = []
     private(set) var values: [SQLValue] = []
 

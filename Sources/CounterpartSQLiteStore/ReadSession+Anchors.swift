@@ -5,59 +5,45 @@ extension ReadSession {
     /// Returns an anchor shortly before the row at `offset`, for which it may walk there; `nil` if the
     /// rows before it all have the same time, or none.
     func anchor(
-        before offset: Int,
-        _ terms: QueryTerms,
-        _ path: AccessPath,
-        _ order: ReferenceQuery.Order
+        of list: OrderedList,
+        before offset: Int
     ) throws(SQLiteError) -> PageAnchors.Anchor? {
-        let list = PageAnchors.List(
-            statement: PageStatement(purpose: .page(order), path: path, terms: terms.terms),
-            values: terms.values
-        )
-        let nearest = anchors.anchor(of: list, before: offset)
-        guard offset - (nearest?.offset ?? 0) > PageAnchors.shortSkip else { return nearest }
-        let found = try walk(
-            from: nearest,
-            to: offset,
-            nearest.map { terms.beginning(at: $0, in: order) } ?? terms,
-            path,
-            order
-        )
-        anchors.add(found, to: list)
+        let nearest = facts.anchors.anchor(of: list, before: offset)
+        guard PageAnchors.isWalkWorthwhile(list, to: offset, from: nearest) else { return nearest }
+        let found = try walk(list, from: nearest, to: offset)
+        facts.anchors.add(found, to: list)
         return found.last ?? nearest
     }
 
     /// Reads the times of the rows from an anchor, or the first row, to `offset`, in the index alone, and
-    /// marks the way.
+    /// marks the way; the last mark is as near as can be.
     private func walk(
+        _ list: OrderedList,
         from start: PageAnchors.Anchor?,
-        to offset: Int,
-        _ terms: QueryTerms,
-        _ path: AccessPath,
-        _ order: ReferenceQuery.Order
+        to offset: Int
     ) throws(SQLiteError) -> [PageAnchors.Anchor] {
-        let statement = try statement(
-            PageStatement(purpose: .times(order), path: path, terms: terms.terms)
-        )
-        defer { statement.reset() }
-        var position = start?.offset ?? 0
-        let distance = offset - position
+        let distance = offset - (start?.offset ?? 0)
         let spacing = PageAnchors.spacing(of: distance)
-        try statement.bind(terms.values)
-        try statement.bind(Int64(distance + 1), at: Int32(terms.values.count) + 1)
         var found: [PageAnchors.Anchor] = []
-        var last = (offset: position, time: start?.time)
-        while try statement.step() {
-            let time = statement.optionalInteger(0)
-            if let time, time != last.time {
-                if position - last.offset >= spacing {
-                    found.append(PageAnchors.Anchor(offset: position, time: time))
-                    last.offset = position
+        var marked = start?.offset ?? 0
+        var position = marked
+        var nearest = start
+        try rows(
+            of: start.map(list.beginning) ?? list,
+            .times(list.order),
+            limit: distance + 1
+        ) { row in
+            if let time = row.optionalInteger(0), time != nearest?.time {
+                let anchor = PageAnchors.Anchor(offset: position, time: time)
+                if position - marked >= spacing {
+                    found.append(anchor)
+                    marked = position
                 }
-                last.time = time
+                nearest = anchor
             }
             position += 1
         }
+        if let nearest, nearest.offset > marked { found.append(nearest) }
         return found
     }
 }

@@ -15,6 +15,7 @@ extension ReadSession {
             )
         }
         let path = query.countingPath
+        let query = path == .service ? try served(query, in: account) : query
         let terms = query.terms(in: account, on: path)
         return try integer(
             PageStatement(purpose: .count, path: path, terms: terms.terms),
@@ -30,32 +31,45 @@ extension ReadSession {
         externalStatuses: [String]? = nil,
         statuses: [SyncStatus]? = nil
     ) throws(SQLiteError) -> Int {
-        let depth: CountDepth =
-            if models != nil {
-                .model
-            } else if externalStatuses != nil {
-                .externalStatus
-            } else if services != nil {
-                .service
-            } else {
-                .subjectType
-            }
-        var terms = QueryTerms(account: account)
-        terms.add(.subjectType, anyOf: types?.map { .integer(Int64($0.rawValue)) })
-        terms.add(.depth, .equals, .integer(depth.rawValue))
-        terms.add(.serviceName, anyOf: services)
-        terms.add(.detail, anyOf: models ?? externalStatuses)
-        terms.add(.status, anyOf: statuses?.map { .integer(Int64($0.rawValue)) })
+        let terms = counterTerms(
+            in: account,
+            depth: .of(models, externalStatuses) ?? (services == nil ? .subjectType : .service),
+            types: types,
+            services: services,
+            details: models ?? externalStatuses,
+            statuses: statuses
+        )
         return try integer(
             PageStatement(purpose: .countersSum, path: .key, terms: terms.terms),
             terms.values
         )
     }
 
+    func counterTerms(
+        in account: Account,
+        depth: CountDepth,
+        types: [SubjectType]?,
+        services: [String]? = nil,
+        details: [String]?,
+        statuses: [SyncStatus]?
+    ) -> QueryTerms {
+        var terms = QueryTerms(account: account)
+        terms.add(.subjectType, anyOf: types?.map { .integer(Int64($0.rawValue)) })
+        terms.add(.depth, .equals, .integer(depth.rawValue))
+        terms.add(.serviceName, anyOf: services)
+        terms.add(.detail, anyOf: details)
+        terms.add(.status, anyOf: statuses?.map { .integer(Int64($0.rawValue)) })
+        return terms
+    }
+
     func integer(_ shape: PageStatement, _ values: [SQLValue]) throws(SQLiteError) -> Int {
+        let question = SnapshotFacts.Question(statement: shape, values: values)
+        if let known = facts.numbers[question] { return known }
         let statement = try statement(shape)
         defer { statement.reset() }
         try statement.bind(values)
-        return try statement.step() ? Int(statement.integer(0)) : 0
+        let number = try statement.step() ? Int(statement.integer(0)) : 0
+        facts.numbers[question] = number
+        return number
     }
 }

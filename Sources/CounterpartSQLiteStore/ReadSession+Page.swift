@@ -57,45 +57,65 @@ extension ReadSession {
         on path: AccessPath,
         count: Int
     ) throws(SQLiteError) -> ReferenceList {
-        let terms = query.terms(in: account, on: path)
-        let purpose = PageStatement.Purpose.page(query.order)
+        let list = try list(query, in: account, on: path)
         let (limit, offset) = (query.window.limit, query.window.offset)
-        if offset > PageAnchors.shortSkip,
-            let anchor = try anchor(before: offset, terms, path, query.order)
+        if PageAnchors.isWalkWorthwhile(list, to: offset),
+            let anchor = try anchor(of: list, before: offset)
         {
-            let references = try rows(
-                purpose,
-                path,
-                terms.beginning(at: anchor, in: query.order),
+            let references = try references(
+                list.beginning(at: anchor),
                 limit: limit,
                 offset: offset - anchor.offset
             )
             // An anchor is a time, so rows without one are not behind it.
             if references.count == min(limit, count - offset) { return references }
         }
-        return try rows(purpose, path, terms, limit: limit, offset: offset)
+        return try references(list, limit: limit, offset: offset)
     }
 
-    private func rows(
-        _ purpose: PageStatement.Purpose,
-        _ path: AccessPath,
-        _ terms: QueryTerms,
+    private func references(
+        _ list: OrderedList,
         limit: Int,
         offset: Int
     ) throws(SQLiteError) -> ReferenceList {
-        let statement = try statement(
-            PageStatement(purpose: purpose, path: path, terms: terms.terms)
-        )
-        defer { statement.reset() }
-        try statement.bind(terms.values)
-        let next = Int32(terms.values.count) + 1
-        try statement.bind(Int64(limit), at: next)
-        try statement.bind(Int64(offset), at: next + 1)
         var references = ReferenceList()
         references.reserveCapacity(limit)
-        while try statement.step() {
-            try ReferenceRow.append(statement, to: &references)
+        try rows(of: list, .page(list.order), limit: limit, offset: offset) {
+            row throws(SQLiteError) in try ReferenceRow.append(row, to: &references)
         }
         return references
+    }
+
+    /// Calls `body` with a statement at each row of a list's window, in order.
+    func rows(
+        of list: OrderedList,
+        _ purpose: PageStatement.Purpose,
+        limit: Int,
+        offset: Int = 0,
+        _ body: (Statement) throws(SQLiteError) -> Void
+    ) throws(SQLiteError) {
+        guard let sorting = purpose.sorting else { return }
+        // SQLite skips the rows of one statement without reading them.
+        let skipped = list.arms.count == 1 ? offset : 0
+        let (end, overflow) = limit.addingReportingOverflow(offset - skipped)
+        var statements: [Statement] = []
+        for (index, terms) in list.arms.enumerated() {
+            let statement = try statement(
+                PageStatement(purpose: purpose, path: list.path, terms: terms.terms, arm: index)
+            )
+            try statement.bind(terms.values)
+            let next = Int32(terms.values.count) + 1
+            try statement.bind(Int64(overflow ? .max : end), at: next)
+            try statement.bind(Int64(skipped), at: next + 1)
+            statements.append(statement)
+        }
+        var rows = MergedRows(statements, sorting.order, sorting.columns)
+        defer { rows.reset() }
+        for _ in skipped..<offset where try rows.next() == nil { return }
+        var count = 0
+        while count < limit, let row = try rows.next() {
+            try body(row)
+            count += 1
+        }
     }
 }

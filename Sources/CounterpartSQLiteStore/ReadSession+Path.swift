@@ -41,7 +41,7 @@ extension ReadSession {
             let cost = candidate.cost(wanted: wanted, matching: count)
             if cost < best?.cost ?? .infinity { best = (candidate.path, cost) }
         }
-        return best?.path ?? .synced
+        return best?.path ?? .service
     }
 
     private func candidates(
@@ -51,13 +51,16 @@ extension ReadSession {
     ) throws(SQLiteError) -> [Candidate] {
         let types = query.subjectTypes
         let isSynced = query.order.key == .lastSyncedAt && types?.count == 1
+        let isMerged = isMergeable(try served(query, in: account))
+        let isRanged = (
+            synced: !query.lastSyncedAt.isUnlimited, created: !query.createdAt.isUnlimited
+        )
         var candidates: [Candidate] = []
         if let services = query.serviceNames {
             let rows = try sumOfCounters(in: account, types: types, services: services)
-            let isInOrder = isSynced && services.count == 1
             // All rows match and lie in order: nothing can be cheaper.
-            if isInOrder, rows == count { return [Candidate(.service, count, isInOrder)] }
-            candidates.append(Candidate(.service, rows, isInOrder))
+            if isMerged, rows == count { return [Candidate(.service, count, isMerged)] }
+            candidates.append(Candidate(.service, isRanged.synced ? count : rows, isMerged))
         }
         if query.isUnsuccessfulOnly, let statuses = query.statuses {
             let rows = try sumOfCounters(in: account, types: types, statuses: statuses)
@@ -73,16 +76,13 @@ extension ReadSession {
             )
             candidates.append(Candidate(.externalStatus, rows, false))
         }
-        let isRanged = (
-            synced: !query.lastSyncedAt.isUnlimited, created: !query.createdAt.isUnlimited
-        )
         guard !candidates.isEmpty || isRanged.synced || isRanged.created else {
-            return [Candidate(query.order.key == .createdAt ? .created : .synced, count, true)]
+            return [Candidate(query.order.key == .createdAt ? .created : .service, count, true)]
         }
         let rows = try sumOfCounters(in: account, types: types)
         // In a range lie at least the rows that match; how many more is not known.
-        if query.order.key == .lastSyncedAt || isRanged.synced {
-            candidates.append(Candidate(.synced, isRanged.synced ? count : rows, isSynced))
+        if query.serviceNames == nil, query.order.key == .lastSyncedAt || isRanged.synced {
+            candidates.append(Candidate(.service, isRanged.synced ? count : rows, isMerged))
         }
         if query.order.key == .createdAt || isRanged.created {
             let isInOrder = query.order.key == .createdAt && types?.count == 1

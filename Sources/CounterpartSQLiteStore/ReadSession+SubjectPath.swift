@@ -125,7 +125,7 @@ extension ReadSession {
                 models: reference.serviceModels,
                 statuses: reference.statuses
             )
-            add(services == nil ? .synced : .service, rows, among: all)
+            add(.service, rows, among: all)
         }
         if let statuses = reference.statuses, !statuses.contains(.successful) {
             add(.unsuccessful, try sumOfCounters(in: account, types: types, statuses: statuses))

@@ -6,7 +6,7 @@ final class ReadSession {
     let connection: Connection
     private var statements: [PageStatement: Statement] = [:]
     private var subjectStatements: [SubjectStatement: Statement] = [:]
-    var anchors = PageAnchors()
+    var facts = SnapshotFacts()
     /// The number of the commit that the open transaction sees, at least; `nil` if none is open.
     private var snapshot: Int?
 
@@ -35,7 +35,7 @@ final class ReadSession {
     ) throws(SQLiteError) -> Value {
         if snapshot != commit {
             endTransaction()
-            anchors = PageAnchors()
+            facts = SnapshotFacts()
             try connection.beginReading()
             snapshot = commit
         }

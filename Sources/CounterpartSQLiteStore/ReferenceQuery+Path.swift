@@ -16,8 +16,7 @@ extension ReferenceQuery {
         if isUnsuccessfulOnly { return .unsuccessful }
         if externalStatuses != nil { return .externalStatus }
         if !createdAt.isUnlimited, lastSyncedAt.isUnlimited { return .created }
-        if serviceNames != nil { return .service }
-        return .synced
+        return .service
     }
 
     /// Whether only the statuses are asked for that the partial index holds.

@@ -10,6 +10,15 @@ enum ReferenceRow {
         external_message
         """
 
+    static let keyColumn: Int32 = 0
+
+    static func column(of key: ReferenceQuery.Order.Key) -> Int32 {
+        switch key {
+        case .createdAt: 5
+        case .lastSyncedAt: 7
+        }
+    }
+
     /// The reference in the statement's row, whose columns begin at `first`.
     static func reference(
         _ row: Statement,

@@ -47,6 +47,8 @@ extension SQLiteStore {
         static let checkpointPages = 16_000
         /// The shapes of queries whose statements a connection keeps.
         static let queryShapes = 256
+        /// The lists of single services that are merged into one; more are sorted by SQLite.
+        static let mergedLists = 32
         /// The matches on a selective path that are sorted in memory; more are sorted by SQLite.
         static let sortedMatches = 100
         /// The references on a path without order that a search reads, to sort them in memory.

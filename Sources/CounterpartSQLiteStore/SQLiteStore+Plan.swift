@@ -9,11 +9,15 @@ extension SQLiteStore {
             let query = try session.sharpened(query, in: account)
             let count = try session.count(query, in: account)
             let path = try session.pagePath(query, in: account, count: count)
-            let terms = query.terms(in: account, on: path).terms
-            let page = PageStatement(purpose: .page(query.order), path: path, terms: terms)
-            let statement = try session.connection.prepare("EXPLAIN QUERY PLAN \(page.sql)")
             var steps: [String] = []
-            while try statement.step() { steps.append(statement.text(3)) }
+            for terms in try session.list(query, in: account, on: path).arms {
+                let page = PageStatement(
+                    purpose: .page(query.order),
+                    path: path,
+                    terms: terms.terms
+                )
+                steps += try session.plan(page.sql)
+            }
             return steps
         }
     }

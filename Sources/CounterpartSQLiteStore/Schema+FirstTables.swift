@@ -1,4 +1,14 @@
 extension Schema {
+    /// The lists of a service in their order, with all that a list shows: a page is read from one or two
+    /// pages of the file instead of twenty, which is two thirds of its time.
+    static let serviceIndex = """
+        CREATE INDEX reference_service ON reference (
+            account_id, subject_type, service_name, last_synced_at DESC, key, status,
+            service_model, service_model_ref, subject_id, locked, created_at, updated_at,
+            external_status, external_link, external_message
+        )
+        """
+
     /// The indexes of the references, apart, because an import into an empty table makes them last.
     static let referenceIndexes = [
         """
@@ -6,17 +16,7 @@ extension Schema {
             account_id, subject_type, subject_id, service_name, discriminator
         )
         """,
-        """
-        CREATE INDEX reference_synced ON reference (
-            account_id, subject_type, last_synced_at DESC, key, status, service_model
-        )
-        """,
-        """
-        CREATE INDEX reference_service ON reference (
-            account_id, subject_type, service_name, last_synced_at DESC, key, status,
-            service_model
-        )
-        """,
+        serviceIndex,
         """
         CREATE INDEX reference_created ON reference (
             account_id, subject_type, created_at DESC, key, service_name

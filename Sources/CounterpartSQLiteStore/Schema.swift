@@ -19,8 +19,17 @@ enum Schema {
 
     static let migrations = [
         Migration(sql: firstTables), subjectColumns, Migration(sql: tokenUsers), subjectMap,
-        attempts,
+        attempts, wholeLists,
     ]
+
+    /// One index has the lists of a service whole; that of all services of a type is made of them.
+    private static let wholeLists = Migration(
+        sql: """
+            DROP INDEX IF EXISTS reference_synced;
+            DROP INDEX reference_service;
+            \(serviceIndex);
+            """
+    )
 
     /// The users whom tokens belong to.
     private static let tokenUsers = "ALTER TABLE token ADD COLUMN user_id INTEGER"

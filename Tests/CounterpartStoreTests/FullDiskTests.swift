@@ -6,7 +6,7 @@ import Testing
     @Test func `a full file refuses writes whole, answers reads, and recovers`() async throws {
         try await withDirectory { directory in
             var configuration = SQLiteStore.Configuration()
-            configuration.maximumPages = 150
+            configuration.maximumPages = 180
             let store = try SQLiteStore.open(
                 path: directory + "/a.db",
                 configuration: configuration

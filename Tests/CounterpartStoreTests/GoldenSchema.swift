@@ -208,11 +208,8 @@ enum GoldenSchema {
 
         CREATE INDEX reference_service ON reference (
             account_id, subject_type, service_name, last_synced_at DESC, key, status,
-            service_model
-        );
-
-        CREATE INDEX reference_synced ON reference (
-            account_id, subject_type, last_synced_at DESC, key, status, service_model
+            service_model, service_model_ref, subject_id, locked, created_at, updated_at,
+            external_status, external_link, external_message
         );
 
         CREATE INDEX reference_unsuccessful ON reference (

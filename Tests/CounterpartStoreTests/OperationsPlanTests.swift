@@ -84,7 +84,7 @@ import Testing
     }
 
     private static let cases = [
-        search("all references", "reference_synced") { _ in },
+        search("all references", "reference_service") { _ in },
         search("one service", "reference_service") { $0.filters.serviceNames = ["Jira"] },
         search("failed", "reference_unsuccessful") { $0.filters.statuses = [.failed] },
         search("failed in a small service", "reference_service") {
@@ -94,7 +94,9 @@ import Testing
         search("not successful", "reference_unsuccessful") {
             $0.filters.statuses = [.failed, .pending]
         },
-        search("synced after", "reference_synced") { $0.filters.lastSyncedAt.after = .second(990) },
+        search("synced after", "reference_service") {
+            $0.filters.lastSyncedAt.after = .second(990)
+        },
         search("a cause", "reference_cause") { $0.cause = .init(rawValue: 1) },
         search("a text", "reference_message") { $0.text = "lock" },
         search("a message", "reference_message") { $0.filters.externalMessages = ["Locked"] },

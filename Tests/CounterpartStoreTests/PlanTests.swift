@@ -16,10 +16,10 @@ import Testing
     }
 
     private static let cases = [
-        Case(name: "default list", index: "reference_synced", query: .of(.invoice)),
+        Case(name: "default list", index: "reference_service", query: .of(.invoice)),
         Case(
             name: "ascending list",
-            index: "reference_synced",
+            index: "reference_service",
             sorts: true,
             query: .of(.invoice) { $0.order.isDescending = false }
         ),
@@ -70,12 +70,12 @@ import Testing
         ),
         Case(
             name: "updated after",
-            index: "reference_synced",
+            index: "reference_service",
             query: .of(.invoice) { $0.updatedAt.after = .second(990) }
         ),
         Case(
             name: "synced after",
-            index: "reference_synced",
+            index: "reference_service",
             query: .of(.invoice) { $0.lastSyncedAt.after = .second(990) }
         ),
         Case(
@@ -107,6 +107,25 @@ import Testing
             #expect(plan.first?.contains(example.index) == true, "\(plan)")
             #expect(plan.first?.hasPrefix("SEARCH reference") == true, "\(plan)")
             #expect(plan.contains { $0.contains("TEMP B-TREE") } == example.sorts, "\(plan)")
+            store.close()
+        }
+    }
+
+    @Test(arguments: [
+        ReferenceQuery.of(.invoice), .of(.invoice) { $0.serviceNames = ["Jira"] },
+        .of(.invoice) { $0.statuses = [.successful] },
+    ])
+    func `a list is read whole from its index`(_ query: ReferenceQuery) async throws {
+        try await withDirectory { directory in
+            let store = try SQLiteStore.open(path: directory + "/a.db")
+            let account = try await store.makeAccount()
+            let references = (1...100).map { (id: Int64) in
+                Reference.sample(id: id, service: id.isMultiple(of: 9) ? "Jira" : "NetSuite")
+            }
+            try await store.take(references.map(TransferRecord.reference), into: account)
+            let plan = try store.plan(of: query, in: account)
+            #expect(!plan.isEmpty)
+            #expect(plan.allSatisfy { $0.contains("COVERING INDEX reference_service") }, "\(plan)")
             store.close()
         }
     }

@@ -89,7 +89,7 @@ import Testing
         ),
         Case(
             name: "successful, of few",
-            steps: ["subject_identity", "reference_synced"],
+            steps: ["subject_identity", "reference_service"],
             sorts: true,
             isCounted: true,
             query: .referenced(SubjectCollection(.user)) { $0.statuses = [.successful] }

@@ -48,22 +48,18 @@ extension ReadSession {
             }
         }
         guard sum(served, statuses) > 0 else { return ([], 0) }
+        let names = served.map(\.service.text)
+        // More services than can be merged are one arm, which SQLite sorts.
+        let parts = names.count <= Self.armsOfType ? names.map { [$0] } : [names]
         var best = (
-            arms: [search.arm(.synced, in: account) { $0.subjectTypes = [type] }],
-            rows: sum(counts, SyncStatus.allCases)
-        )
-        if let services, services.count <= Self.armsOfType {
-            let rows = sum(served, SyncStatus.allCases)
-            if rows <= best.rows {
-                let arms = served.map { served in
-                    search.arm(.service, in: account) {
-                        $0.subjectTypes = [type]
-                        $0.serviceNames = [served.service.text]
-                    }
+            arms: parts.map { part in
+                search.arm(.service, in: account) {
+                    $0.subjectTypes = [type]
+                    $0.serviceNames = part
                 }
-                best = (arms, rows)
-            }
-        }
+            },
+            rows: sum(served, SyncStatus.allCases)
+        )
         if filters.isUnsuccessfulOnly {
             let rows = sum(counts, statuses)
             // To look at a row costs as much as to pass some that the index tells not to match.
@@ -82,5 +78,5 @@ extension ReadSession {
     }
 
     /// The arms that one subject type has at most; 33 types have no more than SQLite can merge.
-    private static let armsOfType = 8
+    private static let armsOfType = 12
 }

@@ -91,7 +91,7 @@ extension ReferenceQuery {
         default: take(\.subjectTypes, from: &self)
         }
         switch path {
-        case .key, .message, .synced, .diverged: break
+        case .key, .message, .diverged: break
         case .identity:
             take(\.subjectNumbers, from: &self)
             take(\.serviceNames, from: &self)
@@ -109,7 +109,7 @@ extension AccessPath {
     /// What the index of a list holds beside what it finds by.
     fileprivate var coveredColumns: Set<QueryTerm.Column?> {
         switch self {
-        case .synced, .service: [.status, .serviceModel]
+        case .service: [.status, .serviceModel]
         default: []
         }
     }

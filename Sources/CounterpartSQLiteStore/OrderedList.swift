@@ -1,0 +1,110 @@
+import Counterpart
+import CounterpartSQLite
+
+/// A list without its window: what it finds, and in which order.
+struct OrderedList: Hashable {
+    let order: ReferenceQuery.Order
+    let path: AccessPath
+    /// The conditions of parts that have nothing in common; if there are several, the path has each of
+    /// them in order, and they are merged.
+    let arms: [QueryTerms]
+
+    /// The same list without the rows before an anchor's.
+    func beginning(at anchor: PageAnchors.Anchor) -> OrderedList {
+        OrderedList(
+            order: order,
+            path: path,
+            arms: arms.map { $0.beginning(at: anchor, in: order) }
+        )
+    }
+}
+
+extension ReadSession {
+    /// Returns the list that a path makes of a query.
+    ///
+    /// The references of a type lie service by service, so those of all its services are a list for
+    /// each of them.
+    func list(
+        _ query: ReferenceQuery,
+        in account: Account,
+        on path: AccessPath
+    ) throws(SQLiteError) -> OrderedList {
+        guard path == .service else {
+            return OrderedList(
+                order: query.order,
+                path: path,
+                arms: [query.terms(in: account, on: path)]
+            )
+        }
+        let query = try served(query, in: account)
+        let arms = isMergeable(query) ? query.ofOneServiceEach : [query]
+        return OrderedList(
+            order: query.order,
+            path: path,
+            arms: arms.map { $0.terms(in: account, on: path) }
+        )
+    }
+
+    /// The same query with the names of the services that it can find anything of, each once.
+    ///
+    /// A service that has nothing of what is asked would be read to its end for nothing.
+    func served(
+        _ query: ReferenceQuery,
+        in account: Account
+    ) throws(SQLiteError) -> ReferenceQuery {
+        var query = query
+        var names = query.serviceNames ?? []
+        if query.serviceNames == nil {
+            names = try services(
+                counterTerms(
+                    in: account,
+                    depth: .of(query.serviceModels, query.externalStatuses) ?? .service,
+                    types: query.subjectTypes,
+                    details: query.serviceModels ?? query.externalStatuses,
+                    statuses: query.statuses
+                )
+            )
+        }
+        var seen: Set<ExactText> = []
+        names = names.filter { seen.insert(ExactText($0)).inserted }
+        // Nothing matches where there is no service, and that is said without one.
+        query.serviceNames = names.isEmpty ? nil : names
+        return query
+    }
+
+    /// Whether the path of services gives the rows of a query that names them in its order.
+    func isMergeable(_ query: ReferenceQuery) -> Bool {
+        guard query.order.key == .lastSyncedAt, let types = query.subjectTypes else { return false }
+        let arms = types.count * (query.serviceNames?.count ?? 1)
+        return arms <= SQLiteStore.Limit.mergedLists
+    }
+
+    private func services(_ terms: QueryTerms) throws(SQLiteError) -> [String] {
+        let shape = PageStatement(purpose: .services, path: .key, terms: terms.terms)
+        let question = SnapshotFacts.Question(statement: shape, values: terms.values)
+        if let known = facts.services[question] { return known }
+        let statement = try statement(shape)
+        defer { statement.reset() }
+        try statement.bind(terms.values)
+        var names: [String] = []
+        while try statement.step() { names.append(statement.text(0)) }
+        facts.services[question] = names
+        return names
+    }
+}
+
+extension ReferenceQuery {
+    /// Queries of one type and one service each that together find what this one finds.
+    fileprivate var ofOneServiceEach: [ReferenceQuery] {
+        var types: [SubjectType] = []
+        for type in subjectTypes ?? [] where !types.contains(type) { types.append(type) }
+        return types.flatMap { type in
+            (serviceNames.map { $0.map(Optional.init) } ?? [nil]).map { service in
+                var query = self
+                query.subjectTypes = [type]
+                query.serviceNames = service.map { [$0] }
+                return query
+            }
+        }
+    }
+}
