@@ -34,8 +34,13 @@ class Workloads:
         service, model, share = ROUTES[kind]
         return kind, service, model, max(1, int(self.size * share * 0.9))
 
-    def lists(self):
-        """Lists of 20 that are all different: each filter and order with each of 100 pages."""
+    def lists(self, pages=100):
+        """Lists of 20 that are all different: each filter and order with each page.
+
+        If there are fewer pages, each is there several times, with a number that makes no difference
+        to the answer: as many answers as never fit into memory.
+        """
+        copies = 100 // pages
         lines = []
         for kind, (service, model, _) in ROUTES.items():
             for condition in (
@@ -49,11 +54,11 @@ class Workloads:
                 f"&service_model={model}&status=successful",
             ):
                 for order in ("", "&order=last_synced_at:desc", "&order=created_at:desc"):
-                    for page in range(1, 101):
+                    for page in range(1, pages + 1):
                         query = f"subject_type={kind}{condition}{order}&page={page}"
-                        lines.append(f"GET\t{PATH}?{query}")
+                        lines += [f"GET\t{PATH}?{query}&n={n}" for n in range(copies)]
         self.random.shuffle(lines)
-        return self._write("lists", lines)
+        return self._write(f"lists-{pages}", lines)
 
     def gets(self, name, query, count=1):
         """One list, `count` times with a number that makes no difference to the answer."""
