@@ -6,7 +6,6 @@
 // libmicrohttpd's start, option and information functions are variadic, which Swift cannot call.
 
 struct counterpart_daemon_settings {
-    int listen_socket;
     unsigned int loops;
     unsigned int connections;
     unsigned int connections_per_address;
@@ -31,7 +30,6 @@ static inline struct MHD_Daemon *counterpart_start_daemon(const struct counterpa
     unsigned int count = 0;
 #define COUNTERPART_OPTION(name, number, pointer) \
     options[count++] = (struct MHD_OptionItem){ name, (intptr_t)(number), (void *)(pointer) }
-    COUNTERPART_OPTION(MHD_OPTION_LISTEN_SOCKET, settings->listen_socket, NULL);
     // A pool of one thread is not a pool: the library refuses it.
     if (settings->loops > 1) COUNTERPART_OPTION(MHD_OPTION_THREAD_POOL_SIZE, settings->loops, NULL);
     COUNTERPART_OPTION(MHD_OPTION_CONNECTION_LIMIT, settings->connections, NULL);
@@ -44,7 +42,8 @@ static inline struct MHD_Daemon *counterpart_start_daemon(const struct counterpa
     COUNTERPART_OPTION(MHD_OPTION_NOTIFY_CONNECTION, settings->notify, settings->context);
     COUNTERPART_OPTION(MHD_OPTION_END, 0, NULL);
 #undef COUNTERPART_OPTION
-    return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC,
+    return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC
+                                | MHD_USE_NO_LISTEN_SOCKET,
                             0, NULL, NULL, settings->handle, settings->context,
                             MHD_OPTION_ARRAY, options, MHD_OPTION_END);
 }
@@ -56,6 +55,12 @@ static const uint64_t counterpart_size_unknown = MHD_SIZE_UNKNOWN;
 
 static inline void counterpart_forbid_chunks(struct MHD_Response *response) {
     (void)MHD_set_response_options(response, MHD_RF_HTTP_1_0_COMPATIBLE_STRICT, MHD_RO_END);
+}
+
+static inline unsigned int counterpart_connection_count(struct MHD_Daemon *daemon) {
+    const union MHD_DaemonInfo *info =
+        MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+    return info == NULL ? 0 : info->num_connections;
 }
 
 static inline int counterpart_connection_socket(struct MHD_Connection *connection) {

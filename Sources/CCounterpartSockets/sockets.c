@@ -1,13 +1,10 @@
 #define _GNU_SOURCE
 #include "CCounterpartSockets.h"
 
-#include <fcntl.h>
 #include <linux/tcp.h>
 #include <netinet/in.h>
 #include <stddef.h>
-#include <sys/eventfd.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 // glibc's own `struct tcp_info` ends before tcpi_bytes_received; the kernel's header has it, and the
 // two headers cannot be included together, hence this file.
@@ -36,12 +33,6 @@ void counterpart_reset(int socket) {
     (void)connect(socket, &nobody, sizeof nobody);
 }
 
-void counterpart_stop_listening(int socket) {
-    // What has no descriptor left is closed, and leaves all event loops; what takes its place is in none.
-    int idle = eventfd(0, EFD_CLOEXEC);
-    if (idle < 0 || dup3(idle, socket, O_CLOEXEC) < 0) {
-        // This refuses as well, but keeps the event loops busy until they end.
-        (void)shutdown(socket, SHUT_RD);
-    }
-    if (idle >= 0) (void)close(idle);
+int counterpart_accept(int socket, struct sockaddr *address, socklen_t *length) {
+    return accept4(socket, address, length, SOCK_CLOEXEC | SOCK_NONBLOCK);
 }

@@ -11,7 +11,7 @@ import Synchronization
 package final class HTTPServer: Sendable {
     private enum State {
         case ready
-        case running(Daemon, ListenSocket, Ticker)
+        case running(Daemon, ListenSocket, Acceptor, Ticker)
         case stopped
     }
 
@@ -72,11 +72,31 @@ package final class HTTPServer: Sendable {
     private func serve(on socket: ListenSocket) throws(HTTPServerError) -> State {
         let watchdog = try startWatchdog()
         do throws(HTTPServerError) {
-            let daemon = try Daemon(listening: socket.descriptor, service: service)
-            return .running(daemon, socket, watchdog)
+            let daemon = try Daemon(service: service)
+            do throws(HTTPServerError) {
+                return .running(daemon, socket, try startAcceptor(on: socket, daemon), watchdog)
+            } catch {
+                daemon.stop()
+                throw error
+            }
         } catch {
             watchdog.stop()
             throw error
+        }
+    }
+
+    private func startAcceptor(
+        on socket: ListenSocket,
+        _ daemon: Daemon
+    ) throws(HTTPServerError) -> Acceptor {
+        do throws(SystemThreadError) {
+            return try Acceptor(
+                socket,
+                for: daemon,
+                connectionLimit: service.configuration.connectionLimit
+            )
+        } catch {
+            throw .cannotServe(reason: ListenSocket.reason(error.code))
         }
     }
 
@@ -100,9 +120,11 @@ package final class HTTPServer: Sendable {
             defer { state = .stopped }
             return state
         }
-        guard case .running(let daemon, let socket, let watchdog) = previous else { return }
+        guard case .running(let daemon, let socket, let acceptor, let watchdog) = previous
+        else { return }
         service.isDraining.store(true, ordering: .relaxed)
-        socket.stopListening()
+        acceptor.stop()
+        socket.close()
         service.connections.endEndlessStreams()
         drain()
         service.connections.breakUnmarkedStreams()

@@ -1,4 +1,3 @@
-import CCounterpartSockets
 import Glibc
 
 /// A socket that listens, made by us so that what goes wrong has a name.
@@ -25,14 +24,6 @@ struct ListenSocket: Sendable {
 
     func close() {
         _ = Glibc.close(descriptor)
-    }
-
-    /// Refuses connections from now on; the descriptor stays open.
-    ///
-    /// The library's own way, `MHD_quiesce_daemon`, takes the socket out of the event loops while
-    /// they may do so themselves, and who comes second aborts the process.
-    func stopListening() {
-        counterpart_stop_listening(descriptor)
     }
 
     /// What the system says about an error number.

@@ -11,10 +11,7 @@ package struct Ticker: Sendable {
         everyMilliseconds period: Int32,
         _ body: @escaping @Sendable (_ isStopping: () -> Bool) -> Void
     ) throws(SystemThreadError) {
-        var ends: [Int32] = [-1, -1]
-        guard unsafe pipe(&ends) == 0 else { throw SystemThreadError(code: errno) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let (waiting, ringing) = (ends[0], ends[1])
+        let (waiting, ringing) = try Self.makeBell()
         do throws(SystemThreadError) {
             thread = try SystemThread {
                 while !Self.rings(waiting, within: period) {
@@ -23,7 +20,7 @@ package struct Ticker: Sendable {
                 _ = close(waiting)
             }
         } catch {
-            for end in ends { _ = close(end) }
+            for end in [waiting, ringing] { _ = close(end) }
             throw error
         }
         bell = ringing
@@ -34,6 +31,14 @@ package struct Ticker: Sendable {
         _ = close(bell)
         body()
         thread.join()
+    }
+
+    /// Makes a pipe: closing `ringing` makes `waiting` readable, for a thread that polls it.
+    package static func makeBell() throws(SystemThreadError) -> (waiting: Int32, ringing: Int32) {
+        var ends: [Int32] = [-1, -1]
+        guard unsafe pipe(&ends) == 0 else { throw SystemThreadError(code: errno) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
     }
 
     private static func rings(_ bell: Int32, within milliseconds: Int32) -> Bool {

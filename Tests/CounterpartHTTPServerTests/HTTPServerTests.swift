@@ -14,6 +14,27 @@ import Testing
         }
     }
 
+    @Test func `a connection beyond the limit waits until another has ended`() throws {
+        var configuration = HTTPServerConfiguration()
+        configuration.connectionLimit = 2
+        let server = try TestServer(configuration: configuration)
+        let request = "GET /1 HTTP/1.1\r\nHost: a\r\n\r\n"
+        let clients = try (1...2).map { _ in try server.client() }
+        for client in clients {
+            client.send(request)
+            #expect(try client.answer().status == 200)
+        }
+        let late = try server.client()
+        late.send(request)
+        // Those who have a place keep it.
+        for client in clients {
+            client.send(request)
+            #expect(try client.answer().status == 200)
+        }
+        clients[0].leave()
+        #expect(try late.answer().status == 200)
+    }
+
     @Test func `requests sent at once are answered in their order`() throws {
         let server = try TestServer()
         let client = try server.client()

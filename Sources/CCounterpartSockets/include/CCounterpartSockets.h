@@ -2,6 +2,7 @@
 #define CCOUNTERPART_SOCKETS_H
 
 #include <stdint.h>
+#include <sys/socket.h>
 
 /// The bytes that a TCP socket and its peer have moved so far.
 struct counterpart_tcp_traffic {
@@ -20,7 +21,7 @@ struct counterpart_tcp_traffic counterpart_tcp_traffic(int socket);
 /// Breaks a TCP connection, so that the peer cannot take what it has got for all; the descriptor stays open.
 void counterpart_reset(int socket);
 
-/// Ends a listening socket that event loops watch; the descriptor stays open, and is never ready again.
-void counterpart_stop_listening(int socket);
+/// Accepts a connection that neither blocks nor is inherited, as accept4(2), which Swift does not see.
+int counterpart_accept(int socket, struct sockaddr *address, socklen_t *length);
 
 #endif
