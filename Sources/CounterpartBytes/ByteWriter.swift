@@ -59,8 +59,7 @@ package struct ByteWriter: ~Copyable {
 
     /// Appends the UTF-8 of `text`.
     package mutating func append(text: String) {
-        var text = text
-        text.withUTF8 { unsafe append($0) }
+        append(text.utf8.span)
     }
 
     package mutating func append(contentsOf bytes: some Sequence<UInt8>) {

@@ -50,8 +50,7 @@ struct MergedRows {
     private mutating func advance(_ index: Int) throws(SQLiteError) {
         let statement = arms[index].statement
         arms[index].hasRow = try statement.step()
-        // One alone has nobody to be compared with.
-        guard arms.count > 1, arms[index].hasRow else { return }
+        guard arms[index].hasRow else { return }
         arms[index].time = statement.optionalInteger(columns.time)
         if let key = columns.key { arms[index].key = statement.integer(key) }
     }

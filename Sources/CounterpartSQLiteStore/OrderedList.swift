@@ -29,19 +29,16 @@ extension ReadSession {
         in account: Account,
         on path: AccessPath
     ) throws(SQLiteError) -> OrderedList {
-        guard path == .service else {
-            return OrderedList(
-                order: query.order,
-                path: path,
-                arms: [query.terms(in: account, on: path)]
-            )
+        let query = path == .service ? try served(query, in: account) : query
+        let isOne = query.subjectTypes?.count == 1 && query.serviceNames?.count == 1
+        guard path == .service, !isOne, isMergeable(query) else {
+            let terms = query.terms(in: account, on: path)
+            return OrderedList(order: query.order, path: path, arms: [terms])
         }
-        let query = try served(query, in: account)
-        let arms = isMergeable(query) ? query.ofOneServiceEach : [query]
         return OrderedList(
             order: query.order,
             path: path,
-            arms: arms.map { $0.terms(in: account, on: path) }
+            arms: query.ofOneServiceEach.map { $0.terms(in: account, on: path) }
         )
     }
 
@@ -52,6 +49,7 @@ extension ReadSession {
         _ query: ReferenceQuery,
         in account: Account
     ) throws(SQLiteError) -> ReferenceQuery {
+        if query.serviceNames?.count == 1 { return query }
         var query = query
         var names = query.serviceNames ?? []
         if query.serviceNames == nil {

@@ -95,27 +95,44 @@ extension ReadSession {
         _ body: (Statement) throws(SQLiteError) -> Void
     ) throws(SQLiteError) {
         guard let sorting = purpose.sorting else { return }
-        // SQLite skips the rows of one statement without reading them.
-        let skipped = list.arms.count == 1 ? offset : 0
-        let (end, overflow) = limit.addingReportingOverflow(offset - skipped)
+        if list.arms.count == 1 {
+            // SQLite skips the rows of one statement without reading them.
+            let statement = try statement(of: list, 0, purpose, limit: limit, offset: offset)
+            defer { statement.reset() }
+            while try statement.step() { try body(statement) }
+            return
+        }
+        let (end, overflow) = limit.addingReportingOverflow(offset)
         var statements: [Statement] = []
-        for (index, terms) in list.arms.enumerated() {
-            let statement = try statement(
-                PageStatement(purpose: purpose, path: list.path, terms: terms.terms, arm: index)
-            )
-            try statement.bind(terms.values)
-            let next = Int32(terms.values.count) + 1
-            try statement.bind(Int64(overflow ? .max : end), at: next)
-            try statement.bind(Int64(skipped), at: next + 1)
-            statements.append(statement)
+        for arm in list.arms.indices {
+            let limit = overflow ? Int.max : end
+            statements.append(try statement(of: list, arm, purpose, limit: limit, offset: 0))
         }
         var rows = MergedRows(statements, sorting.order, sorting.columns)
         defer { rows.reset() }
-        for _ in skipped..<offset where try rows.next() == nil { return }
+        for _ in 0..<offset where try rows.next() == nil { return }
         var count = 0
         while count < limit, let row = try rows.next() {
             try body(row)
             count += 1
         }
+    }
+
+    private func statement(
+        of list: OrderedList,
+        _ arm: Int,
+        _ purpose: PageStatement.Purpose,
+        limit: Int,
+        offset: Int
+    ) throws(SQLiteError) -> Statement {
+        let terms = list.arms[arm]
+        let statement = try statement(
+            PageStatement(purpose: purpose, path: list.path, terms: terms.terms, arm: arm)
+        )
+        try statement.bind(terms.values)
+        let next = Int32(terms.values.count) + 1
+        try statement.bind(Int64(limit), at: next)
+        try statement.bind(Int64(offset), at: next + 1)
+        return statement
     }
 }

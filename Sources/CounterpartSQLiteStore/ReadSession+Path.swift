@@ -51,7 +51,8 @@ extension ReadSession {
     ) throws(SQLiteError) -> [Candidate] {
         let types = query.subjectTypes
         let isSynced = query.order.key == .lastSyncedAt && types?.count == 1
-        let isMerged = isMergeable(try served(query, in: account))
+        let isMerged =
+            query.order.key == .lastSyncedAt ? isMergeable(try served(query, in: account)) : false
         let isRanged = (
             synced: !query.lastSyncedAt.isUnlimited, created: !query.createdAt.isUnlimited
         )
