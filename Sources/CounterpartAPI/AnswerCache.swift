@@ -12,9 +12,26 @@ import Synchronization
 /// again becomes young again.
 final class AnswerCache: Sendable {
     struct Key: Hashable {
-        let account: Account.ID
-        let path: String
-        let query: String
+        private let account: Account.ID
+        private let path: String
+        private let query: String
+        /// Made once: a key is looked for four times before its answer is known to be new.
+        private let hash: Int
+
+        init(account: Account.ID, path: String, query: String) {
+            self.account = account
+            self.path = path
+            self.query = query
+            var hasher = Hasher()
+            hasher.combine(account)
+            hasher.combine(path)
+            hasher.combine(query)
+            hash = hasher.finalize()
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(hash)
+        }
     }
 
     private struct Entry {

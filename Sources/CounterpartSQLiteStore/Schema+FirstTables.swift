@@ -1,6 +1,6 @@
 extension Schema {
     /// The lists of a service in their order, with all that a list shows: a page is read from one or two
-    /// pages of the file instead of twenty, which is two thirds of its time.
+    /// pages of the file instead of twenty, and takes two thirds of the time.
     static let serviceIndex = """
         CREATE INDEX reference_service ON reference (
             account_id, subject_type, service_name, last_synced_at DESC, key, status,

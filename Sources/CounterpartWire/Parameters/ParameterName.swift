@@ -1,5 +1,10 @@
 /// Names with brackets, which put a value into an array or an object, by the rules of Rack.
 enum ParameterName {
+    static func hasBracket(_ name: String) -> Bool {
+        let bytes = name.utf8.span
+        return bytes.indices.contains { isBracket(bytes[$0]) }
+    }
+
     static func isBracket(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
     }

@@ -64,7 +64,7 @@ package struct Parameters: Hashable, Sendable {
 
     /// Adds one name and value; a name with brackets goes into an array or an object.
     mutating func add(_ name: String, _ value: JSONValue) throws(ParameterError) {
-        if name.utf8.contains(where: ParameterName.isBracket) {
+        if ParameterName.hasBracket(name) {
             try ParameterName.insert(value, at: Array(name.utf8)[...], into: &members)
         } else if !name.isEmpty {
             members.append(JSONValue.Member(key: name, value: value))
@@ -74,7 +74,9 @@ package struct Parameters: Hashable, Sendable {
     /// The value of a parameter: `nil` if it is not given, ``JSONValue/null`` if it is given without
     /// a value.
     package subscript(name: String) -> JSONValue? {
-        members.last { $0.key == name }?.value
+        // The lengths first: most of what is asked for is not there.
+        let length = name.utf8.count
+        return members.last { $0.key.utf8.count == length && $0.key == name }?.value
     }
 
     /// Whether a parameter was given in JSON, where a text is no number; a query and a form have
