@@ -50,23 +50,20 @@ extension ReadSession {
         in account: Account
     ) throws(SQLiteError) -> ReferenceQuery {
         if query.serviceNames?.count == 1 { return query }
-        var query = query
-        var names = query.serviceNames ?? []
-        if query.serviceNames == nil {
-            names = try services(
-                counterTerms(
-                    in: account,
-                    depth: .of(query.serviceModels, query.externalStatuses) ?? .service,
-                    types: query.subjectTypes,
-                    details: query.serviceModels ?? query.externalStatuses,
-                    statuses: query.statuses
-                )
+        let names = try services(
+            counterTerms(
+                in: account,
+                depth: .of(query.serviceModels, query.externalStatuses) ?? .service,
+                types: query.subjectTypes,
+                services: query.serviceNames,
+                details: query.serviceModels ?? query.externalStatuses,
+                statuses: query.statuses
             )
-        }
-        var seen: Set<ExactText> = []
-        names = names.filter { seen.insert(ExactText($0)).inserted }
-        // Nothing matches where there is no service, and that is said without one.
-        query.serviceNames = names.isEmpty ? nil : names
+        )
+        // Where there is no service nothing matches, whichever are named.
+        guard !names.isEmpty else { return query }
+        var query = query
+        query.serviceNames = names
         return query
     }
 

@@ -11,8 +11,8 @@ struct SnapshotFacts {
         let values: [SQLValue]
     }
 
-    /// The facts of a kind that are kept.
-    private static let limit = 1_024
+    /// The facts of a kind that are kept; a question may be some kilobytes.
+    private static let limit = 256
 
     var anchors = PageAnchors()
     /// The numbers that were asked for.

@@ -60,6 +60,14 @@ import Testing
                 in: account
             )
             #expect(issues.count == 1, "\(issues)")
+            let named = try store.plan(
+                of: .of(.invoice) {
+                    $0.serviceNames = ["Jira", "NetSuite", "Jira"]
+                    $0.serviceModels = ["Issue"]
+                },
+                in: account
+            )
+            #expect(named.count == 1, "\(named)")
             store.close()
         }
     }
