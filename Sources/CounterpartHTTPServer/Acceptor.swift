@@ -5,41 +5,30 @@ import Glibc
 /// A thread that accepts connections and deals them out to the event loops in turn.
 ///
 /// Event loops that wait at one socket take as many as they find when they are awake: of 64 clients
-/// that came at once one of two loops had up to 48, and the other core was idle a third of the time.
+/// that came at once one of two loops had up to all, and the other core was idle.
 struct Acceptor: Sendable {
     /// How long it lets new connections wait before it tries again, in milliseconds, when there are as
     /// many as there may be or the system has nothing left for another.
     private static let retryInterval: Int32 = 20
 
-    private let thread: SystemThread
-    /// Closing the one end of a pipe wakes the thread, which waits at the other.
-    private let bell: Int32
+    private let thread: StoppableThread
 
     init(
         _ socket: ListenSocket,
         for daemon: Daemon,
         connectionLimit: Int
     ) throws(SystemThreadError) {
-        let (waiting, ringing) = try Ticker.makeBell()
-        do throws(SystemThreadError) {
-            thread = try SystemThread {
-                var isPaused = false
-                while Self.awaits(socket.descriptor, waiting, isPaused: isPaused) {
-                    isPaused = !Self.accept(from: socket.descriptor, daemon, connectionLimit)
-                }
-                _ = close(waiting)
+        thread = try StoppableThread { bell in
+            var isPaused = false
+            while Self.awaits(socket.descriptor, bell, isPaused: isPaused) {
+                isPaused = !Self.accept(from: socket.descriptor, daemon, connectionLimit)
             }
-        } catch {
-            for end in [waiting, ringing] { _ = close(end) }
-            throw error
         }
-        bell = ringing
     }
 
     /// Accepts nothing any more; what was accepted stays.
     func stop() {
-        _ = close(bell)
-        thread.join()
+        thread.stop()
     }
 
     /// Waits for connections, or a while if it is paused; returns `false` when the bell has rung.
