@@ -122,22 +122,25 @@ package final class Statement {
     }
 
     package func optionalText(_ column: Int32) -> String? {
-        // The text first: it may convert, and the count is the converted text's.
-        guard let bytes = unsafe sqlite3_column_text(handle, column) else { return nil }
-        let count = Int(unsafe sqlite3_column_bytes(handle, column))
-        return unsafe String(
-            decoding: UnsafeBufferPointer(start: bytes, count: count),
-            as: UTF8.self
-        )
+        guard let bytes = unsafe utf8(column) else { return nil }
+        return unsafe String(decoding: bytes, as: UTF8.self)
     }
 
     /// Appends the bytes of the text in a column, unless it is null, and returns where they lie then.
     package func appendText(_ column: Int32, to bytes: inout [UInt8]) -> Range<Int>? {
-        guard let text = unsafe sqlite3_column_text(handle, column) else { return nil }
-        let count = Int(unsafe sqlite3_column_bytes(handle, column))
+        guard let text = unsafe utf8(column) else { return nil }
         let start = bytes.count
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
+        unsafe bytes.append(contentsOf: text)
         return start..<bytes.count
+    }
+
+    /// The bytes of the text in a column, which lie there until the next step.
+    @unsafe
+    private func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
+        // The text first: it may convert, and the count is the converted text's.
+        guard let bytes = unsafe sqlite3_column_text(handle, column) else { return nil }
+        let count = Int(unsafe sqlite3_column_bytes(handle, column))
+        return unsafe UnsafeBufferPointer(start: bytes, count: count)
     }
 
     /// The bytes in a column; empty if it is null.

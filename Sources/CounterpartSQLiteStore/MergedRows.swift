@@ -11,7 +11,8 @@ struct MergedRows {
     }
 
     private let isDescending: Bool
-    private let columns: PageStatement.SortColumns
+    /// The columns by which rows are sorted; where times alone are read, there is no key.
+    private let columns: (time: Int32, key: Int32?)
     private var arms: [Arm]
     /// The arm whose row was returned last.
     private var current: Int?
@@ -20,10 +21,14 @@ struct MergedRows {
     init(
         _ statements: [Statement],
         _ order: ReferenceQuery.Order,
-        _ columns: PageStatement.SortColumns
+        _ content: OrderedList.Content
     ) {
         isDescending = order.isDescending
-        self.columns = columns
+        columns =
+            switch content {
+            case .references: (ReferenceRow.column(of: order.key), ReferenceRow.keyColumn)
+            case .times: (0, nil)
+            }
         arms = statements.map { Arm(statement: $0) }
     }
 

@@ -3,11 +3,25 @@ import CounterpartSQLite
 
 /// A list without its window: what it finds, and in which order.
 struct OrderedList: Hashable {
+    /// What is read of each row.
+    enum Content {
+        case references
+        /// The times by which they are sorted, from the index alone.
+        case times
+    }
+
     let order: ReferenceQuery.Order
     let path: AccessPath
     /// The conditions of parts that have nothing in common; if there are several, the path has each of
     /// them in order, and they are merged.
     let arms: [QueryTerms]
+
+    func purpose(_ content: Content) -> PageStatement.Purpose {
+        switch content {
+        case .references: .page(order)
+        case .times: .times(order)
+        }
+    }
 
     /// The same list without the rows before an anchor's.
     func beginning(at anchor: PageAnchors.Anchor) -> OrderedList {

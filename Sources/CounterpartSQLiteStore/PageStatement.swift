@@ -71,23 +71,3 @@ struct PageStatement: Hashable {
         order.isDescending ? "DESC" : "ASC"
     }
 }
-
-extension PageStatement {
-    /// The columns by which rows are sorted; the key is missing where the time alone is read.
-    struct SortColumns {
-        let time: Int32
-        let key: Int32?
-    }
-}
-
-extension PageStatement.Purpose {
-    /// The order of the rows, and where its columns are; `nil` if they are in no order.
-    var sorting: (order: ReferenceQuery.Order, columns: PageStatement.SortColumns)? {
-        switch self {
-        case .page(let order):
-            (order, .init(time: ReferenceRow.column(of: order.key), key: ReferenceRow.keyColumn))
-        case .times(let order): (order, .init(time: 0, key: nil))
-        case .matches, .count, .existence, .countersSum, .services: nil
-        }
-    }
-}

@@ -30,7 +30,7 @@ extension ReadSession {
         var nearest = start
         try rows(
             of: start.map(list.beginning) ?? list,
-            .times(list.order),
+            .times,
             limit: distance + 1
         ) { row in
             if let time = row.optionalInteger(0), time != nearest?.time {

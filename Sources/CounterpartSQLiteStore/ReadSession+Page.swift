@@ -80,7 +80,7 @@ extension ReadSession {
     ) throws(SQLiteError) -> ReferenceList {
         var references = ReferenceList()
         references.reserveCapacity(limit)
-        try rows(of: list, .page(list.order), limit: limit, offset: offset) {
+        try rows(of: list, .references, limit: limit, offset: offset) {
             row throws(SQLiteError) in try ReferenceRow.append(row, to: &references)
         }
         return references
@@ -89,28 +89,28 @@ extension ReadSession {
     /// Calls `body` with a statement at each row of a list's window, in order.
     func rows(
         of list: OrderedList,
-        _ purpose: PageStatement.Purpose,
+        _ content: OrderedList.Content,
         limit: Int,
         offset: Int = 0,
         _ body: (Statement) throws(SQLiteError) -> Void
     ) throws(SQLiteError) {
-        guard let sorting = purpose.sorting else { return }
         if list.arms.count == 1 {
             // SQLite skips the rows of one statement without reading them.
-            let statement = try statement(of: list, 0, purpose, limit: limit, offset: offset)
+            let statement = try statement(of: list, 0, content, limit: limit, offset: offset)
             defer { statement.reset() }
             while try statement.step() { try body(statement) }
             return
         }
-        let (end, overflow) = limit.addingReportingOverflow(offset)
         var statements: [Statement] = []
         for arm in list.arms.indices {
-            let limit = overflow ? Int.max : end
-            statements.append(try statement(of: list, arm, purpose, limit: limit, offset: 0))
+            let end = limit + offset
+            statements.append(try statement(of: list, arm, content, limit: end, offset: 0))
         }
-        var rows = MergedRows(statements, sorting.order, sorting.columns)
+        var rows = MergedRows(statements, list.order, content)
         defer { rows.reset() }
-        for _ in 0..<offset where try rows.next() == nil { return }
+        for _ in 0..<offset {
+            guard try rows.next() != nil else { return }
+        }
         var count = 0
         while count < limit, let row = try rows.next() {
             try body(row)
@@ -121,13 +121,18 @@ extension ReadSession {
     private func statement(
         of list: OrderedList,
         _ arm: Int,
-        _ purpose: PageStatement.Purpose,
+        _ content: OrderedList.Content,
         limit: Int,
         offset: Int
     ) throws(SQLiteError) -> Statement {
         let terms = list.arms[arm]
         let statement = try statement(
-            PageStatement(purpose: purpose, path: list.path, terms: terms.terms, arm: arm)
+            PageStatement(
+                purpose: list.purpose(content),
+                path: list.path,
+                terms: terms.terms,
+                arm: arm
+            )
         )
         try statement.bind(terms.values)
         let next = Int32(terms.values.count) + 1

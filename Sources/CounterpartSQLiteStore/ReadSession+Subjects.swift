@@ -64,7 +64,8 @@ extension ReadSession {
         in account: Account
     ) throws(SQLiteError) -> ReferenceList {
         guard let type = subjects.first?.id.type else { return [] }
-        let references = try connection.rows(
+        var references = ReferenceList()
+        _ = try connection.rows(
             """
             SELECT \(ReferenceRow.columns) FROM \(AccessPath.identity.source)
             WHERE account_id = ? AND subject_type = ?
@@ -74,13 +75,16 @@ extension ReadSession {
                 .integer(account.id.rawValue), .integer(Int64(type.rawValue)),
                 .text(JSONArray.text(subjects.map { .integer($0.id.number) })),
             ]
-        ) { row throws(SQLiteError) in try ReferenceRow.reference(row) }
-        let bySubject = Dictionary(grouping: references, by: \.subject)
-        return ReferenceList(
-            subjects.flatMap { subject in
-                (bySubject[subject.id] ?? []).sorted { $0.id < $1.id }
-            }
+        ) { row throws(SQLiteError) in try ReferenceRow.append(row, to: &references) }
+        let places = Dictionary(
+            zip(subjects.map(\.id), subjects.indices),
+            uniquingKeysWith: { first, _ in first }
         )
+        references.rows.sort { left, right in
+            let (first, second) = (places[left.subject] ?? 0, places[right.subject] ?? 0)
+            return first == second ? left.id < right.id : first < second
+        }
+        return references
     }
 
     /// Returns those of the subjects that we hold, each once, in the order in which they are named.

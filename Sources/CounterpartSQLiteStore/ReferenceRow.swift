@@ -3,7 +3,7 @@ import CounterpartSQLite
 
 /// How a reference lies in its row.
 enum ReferenceRow {
-    /// In the order of ``reference(_:)`` and ``values(_:in:)``.
+    /// In the order of ``reference(_:from:)``, ``append(_:to:)`` and ``bind(_:in:to:)``.
     static let columns = """
         key, subject_type, subject_id, status, locked, created_at, updated_at, last_synced_at, \
         service_name, service_model, service_model_ref, external_status, external_link, \
