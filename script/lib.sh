@@ -77,6 +77,12 @@ find_swift() {
     fi
 }
 
+# build_release PRODUCT: builds it as it is used. Swift's libraries become a part of the executable:
+# it runs where no Swift is installed, and calls them directly (docs/performance.md).
+build_release() {
+    swift build -c release --static-swift-stdlib --product "$1" --quiet >&2
+}
+
 # closing_lines LOG: what failed in a run of the tests, and the runner's last word.
 closing_lines() {
     grep -A 1 -E 'recorded an issue|error:' "$1" | grep -v '^--$' | tail -n 40 || true
