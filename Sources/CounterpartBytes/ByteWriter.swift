@@ -114,11 +114,15 @@ package struct ByteWriter: ~Copyable {
         } while rest > 0
     }
 
+    /// Appends two digits in lower case.
+    package mutating func append(hexadecimal byte: UInt8) {
+        append(UInt8(hexadecimalDigit: UInt64(byte >> 4)))
+        append(UInt8(hexadecimalDigit: UInt64(byte)))
+    }
+
     /// Appends two digits in lower case for each of `bytes`.
     package mutating func append(hexadecimal bytes: [UInt8]) {
-        for byte in bytes {
-            for digit in [byte >> 4, byte & 15] { append(digit < 10 ? 48 + digit : 87 + digit) }
-        }
+        for byte in bytes { append(hexadecimal: byte) }
     }
 
     /// Lends room for at most `size` bytes to `body`, which returns how many it has written there.

@@ -8,15 +8,15 @@ package struct EntityTag: Equatable, Sendable {
 
     /// A strong tag says that the bytes are the same; a weak one, that they mean the same.
     package init(of body: Bytes, isStrong: Bool = false) {
-        let checksum = body.checksum
-        var digits: [UInt8] = Array(isStrong ? "\"".utf8 : "W/\"".utf8)
-        // By hand: `String(_:radix:)` takes ten times as long.
-        for shift in stride(from: 60, through: 0, by: -4) {
-            let digit = UInt8(truncatingIfNeeded: checksum >> UInt64(shift)) & 0xF
-            digits.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
+        var bytes = InlineArray<20, UInt8>(repeating: UInt8(ascii: "\""))
+        bytes[0] = UInt8(ascii: "W")
+        bytes[1] = UInt8(ascii: "/")
+        var rest = body.checksum
+        for position in (3..<19).reversed() {
+            bytes[position] = UInt8(hexadecimalDigit: rest)
+            rest >>= 4
         }
-        digits.append(UInt8(ascii: "\""))
-        text = String(decoding: digits, as: UTF8.self)
+        text = String(decoding: bytes.span.extracting((isStrong ? 2 : 0)...))
     }
 
     /// Whether the value of an `If-None-Match` field names this tag; the comparison is weak

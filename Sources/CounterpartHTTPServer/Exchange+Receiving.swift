@@ -33,10 +33,11 @@ extension Exchange {
     }
 
     private func accept(_ head: RequestHead) {
-        let configuration = service.configuration
-        if head.hasBody { connection.enter(.body) }
-        let limit =
-            head.hasBody ? configuration.bodyLimit(for: head.method, head.target.path) : 0
+        var limit = 0
+        if head.hasBody {
+            connection.enter(.body)
+            limit = service.configuration.bodyLimit(for: head.method, head.target.path)
+        }
         let id = service.ids.id(from: head.fields["x-request-id"])
         state.withLock { state in
             state.head = head

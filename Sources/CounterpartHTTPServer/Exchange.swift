@@ -59,7 +59,7 @@ final class Exchange: TaskExecutor {
         var state = State()
         state.targetLength = target.count
         if target.count <= service.configuration.urlLimit {
-            state.target = unsafe RequestTarget(target)
+            state.target = unsafe RequestTarget(target.span)
         }
         self.state = Mutex(state)
     }

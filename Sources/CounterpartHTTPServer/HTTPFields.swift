@@ -1,3 +1,5 @@
+import CounterpartBytes
+
 /// The header fields of a request: one copy of their bytes, and where each name and value lies.
 ///
 /// A name is found whatever its case. A value has no white space around it. A `String` is made only
@@ -28,19 +30,19 @@ package struct HTTPFields: Sendable {
     ///
     /// Bytes that are no UTF-8 are replaced by U+FFFD.
     package subscript(name: String) -> String? {
-        for field in fields where isNamed(field, name) { return text(field.value) }
+        for field in fields where isNamed(field, name.utf8.span) { return text(field.value) }
         return nil
     }
 
     /// The values of all fields called `name`, in the order in which they were sent.
     package func values(of name: String) -> [String] {
-        fields.filter { isNamed($0, name) }.map { text($0.value) }
+        fields.filter { isNamed($0, name.utf8.span) }.map { text($0.value) }
     }
 
     /// How many fields are called `name`.
     package func count(of name: String) -> Int {
         var count = 0
-        for field in fields where isNamed(field, name) { count += 1 }
+        for field in fields where isNamed(field, name.utf8.span) { count += 1 }
         return count
     }
 
@@ -55,18 +57,19 @@ package struct HTTPFields: Sendable {
         return start..<UInt32(bytes.count)
     }
 
-    private func isNamed(_ field: Field, _ name: String) -> Bool {
-        guard field.name.count == name.utf8.count else { return false }
-        var position = Int(field.name.lowerBound)
-        for byte in name.utf8 {
-            guard bytes[position].loweringASCII == byte.loweringASCII else { return false }
-            position += 1
+    private func isNamed(_ field: Field, _ name: Span<UInt8>) -> Bool {
+        guard field.name.count == name.count else { return false }
+        let start = Int(field.name.lowerBound)
+        for index in name.indices {
+            guard bytes[start + index].loweringASCII == name[index].loweringASCII else {
+                return false
+            }
         }
         return true
     }
 
     private func text(_ range: Range<UInt32>) -> String {
-        String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+        String(decoding: bytes.span.extracting(Int(range.lowerBound)..<Int(range.upperBound)))
     }
 }
 

@@ -1,3 +1,4 @@
+import CounterpartBytes
 import Synchronization
 
 /// Makes and checks the ids of requests.
@@ -7,7 +8,6 @@ import Synchronization
 package final class RequestID: Sendable {
     private static let lengths = 1...255
     private static let golden: UInt64 = 0x9e37_79b9_7f4a_7c15
-    private static let digits = Array("0123456789abcdef".utf8)
 
     private let counter: Atomic<UInt64>
     private let salt: UInt64
@@ -39,20 +39,19 @@ package final class RequestID: Sendable {
         let (_, number) = counter.wrappingAdd(Self.golden, ordering: .relaxed)
         let high = Self.mix(number) & ~0xf000 | 0x4000
         let low = Self.mix(number ^ salt) & ~(0xc000 << 48) | (0x8000 << 48)
-        return unsafe String(unsafeUninitializedCapacity: 36) { text in
-            var position = 0
-            for nibble in 0..<32 {
-                if [8, 12, 16, 20].contains(nibble) {
-                    unsafe text[position] = UInt8(ascii: "-")
-                    position += 1
-                }
-                let half = nibble < 16 ? high : low
-                let digit = Int(half >> (60 - UInt64(nibble & 15) * 4) & 15)
-                unsafe text[position] = Self.digits[digit]
-                position += 1
+        var text = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))
+        // From the end: the low four bits of what is left are the next digit.
+        var rest = low
+        for position in (0..<36).reversed() {
+            switch position {
+            case 18: rest = high
+            case 8, 13, 23: break
+            default:
+                text[position] = UInt8(hexadecimalDigit: rest)
+                rest >>= 4
             }
-            return position
         }
+        return String(decoding: text.span)
     }
 
     private static func mix(_ number: UInt64) -> UInt64 {

@@ -1,3 +1,5 @@
+import CounterpartBytes
+
 /// The target of a request, in two raw parts.
 package struct RequestTarget: Hashable, Sendable {
     package let path: String
@@ -7,16 +9,18 @@ package struct RequestTarget: Hashable, Sendable {
     ///
     /// Returns `nil` if it has another form, holds white space or control characters, or is no
     /// UTF-8.
-    package init?(_ bytes: some BidirectionalCollection<UInt8>) {
-        guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7f }),
-            let target = String(validating: bytes, as: UTF8.self)
+    package init?(_ target: Span<UInt8>) {
+        for index in target.indices where target[index] <= 0x20 || target[index] == 0x7f {
+            return nil
+        }
+        let mark = target.firstIndex(of: UInt8(ascii: "?")) ?? target.count
+        guard let front = String(validating: target.extracting(..<mark)),
+            let query = String(validating: target.extracting(min(mark + 1, target.count)...))
         else { return nil }
-        let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
-        query = mark == target.endIndex ? "" : String(target[target.utf8.index(after: mark)...])
-        let front = target[..<mark]
-        if front.utf8.first == UInt8(ascii: "/") || target == "*" {
-            path = String(front)
-        } else if let path = Self.path(absolute: front) {
+        self.query = query
+        if front.utf8.first == UInt8(ascii: "/") || front == "*" && mark == target.count {
+            path = front
+        } else if let path = Self.path(absolute: front[...]) {
             self.path = path
         } else {
             return nil

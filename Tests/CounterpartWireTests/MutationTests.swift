@@ -47,7 +47,7 @@ import Testing
             "external_reference%5Blocked%5D=true&a[][x]=1&a[][y]=2&a[b&external_reference[status]",
         ]
         mutate(seeds, seed: 12) { bytes in
-            guard let parameters = try? Parameters(form: bytes) else { return }
+            guard let parameters = try? Parameters(form: bytes.span) else { return }
             _ = try? KantataQuery.references(parameters)
             _ = try? KantataDraft.reference(parameters)
             for collection in SubjectCollection.all.prefix(3) {

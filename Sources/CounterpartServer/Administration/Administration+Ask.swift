@@ -30,7 +30,7 @@ extension Administration {
         _ contentType: String?,
         _ body: [UInt8]
     ) throws -> HTTPRequest {
-        guard let parts = RequestTarget(Array(target.utf8)) else {
+        guard let parts = RequestTarget(target.utf8.span) else {
             throw CommandFailure("\(target) is no target of a request", code: .failed)
         }
         return HTTPRequest(

@@ -68,9 +68,15 @@ struct LogLine: ~Copyable {
     }
 
     private mutating func begin(_ name: StaticString) {
-        writer.append(format == .json ? ",\"" : " ")
-        writer.append(name)
-        writer.append(format == .json ? "\":" : "=")
+        if format == .json {
+            writer.append(",\"")
+            writer.append(name)
+            writer.append("\":")
+        } else {
+            writer.append(UInt8(ascii: " "))
+            writer.append(name)
+            writer.append(UInt8(ascii: "="))
+        }
     }
 
     /// The time in UTC with milliseconds, `2026-01-31T23:59:59.999Z`.

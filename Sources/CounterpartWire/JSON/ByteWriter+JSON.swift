@@ -69,12 +69,7 @@ extension ByteWriter {
         case 0xE2: append(third == 0xA8 ? "\\u2028" : "\\u2029")
         default:
             append("\\u00")
-            append(Self.hexadecimalDigit(byte >> 4))
-            append(Self.hexadecimalDigit(byte & 15))
+            append(hexadecimal: byte)
         }
-    }
-
-    private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? 48 + value : 87 + value
     }
 }

@@ -151,7 +151,8 @@ package enum KantataQuery {
 
     /// The name to sort by, and whether the direction is exactly `desc`.
     static func orderParts(_ text: String?) -> (name: Substring, isDescending: Bool) {
-        let parts = (text ?? "").split(separator: ":", omittingEmptySubsequences: false)
+        guard let text else { return ("", false) }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         return (parts[0], parts.count > 1 && parts[1] == "desc")
     }
 }

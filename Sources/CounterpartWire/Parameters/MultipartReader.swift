@@ -71,9 +71,9 @@ struct MultipartReader {
         guard let end = firstIndex(of: Self.lineEnd, from: position),
             end - position <= Self.headerLineLimit
         else { throw .malformed }
-        let line = bytes[position..<end]
+        let line = position..<end
         position = end + 2
-        return line.isEmpty ? nil : try PercentEncoding.text(line)
+        return line.isEmpty ? nil : try PercentEncoding.text(bytes.span.extracting(line))
     }
 
     private func firstIndex(of pattern: [UInt8], from start: Int) -> Int? {

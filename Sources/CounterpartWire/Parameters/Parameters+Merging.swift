@@ -25,7 +25,7 @@ extension Parameters {
         if type.isJSON {
             try self.init(json: body)
         } else if type.name == "application/x-www-form-urlencoded" {
-            try self.init(form: body)
+            try self.init(form: body.span)
         } else if type.name == "multipart/form-data" {
             try self.init(multipart: body, boundary: type.parameter("boundary"))
         } else {

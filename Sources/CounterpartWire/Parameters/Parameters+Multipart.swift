@@ -16,7 +16,10 @@ extension Parameters {
             count += 1
             guard count <= Self.countLimit else { throw .tooMany }
             if let name = part.fieldName {
-                try add(name, .string(try PercentEncoding.text(bytes[part.content])))
+                try add(
+                    name,
+                    .string(try PercentEncoding.text(bytes.span.extracting(part.content)))
+                )
             }
         }
     }

@@ -1,3 +1,5 @@
+import CounterpartBytes
+
 /// The parameters of a request, from its query and its body, as Rails reads them (contract §1.6).
 package struct Parameters: Hashable, Sendable {
     /// How many names and values a query or a form may have.
@@ -28,38 +30,33 @@ package struct Parameters: Hashable, Sendable {
 
     /// Reads a query, the part of a URL after the question mark.
     package init(query: String) throws(ParameterError) {
-        try self.init(form: Array(query.utf8))
+        try self.init(form: query.utf8.span)
     }
 
     /// Reads a body of the type `application/x-www-form-urlencoded`, or a query.
-    package init(form bytes: [UInt8]) throws(ParameterError) {
+    package init(form bytes: Span<UInt8>) throws(ParameterError) {
         var count = 0
-        var start = 0
+        var rest = bytes
         members.reserveCapacity(8)
-        while start < bytes.count {
-            var end = start
-            var equals: Int?
-            while end < bytes.count, bytes[end] != UInt8(ascii: "&") {
-                if equals == nil, bytes[end] == UInt8(ascii: "=") { equals = end }
-                end += 1
-            }
-            if end > start {
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: UInt8(ascii: "&")) ?? rest.count
+            if end > 0 {
                 count += 1
                 guard count <= Self.countLimit else { throw .tooMany }
-                try add(bytes, name: start..<(equals ?? end), value: equals.map { $0 + 1..<end })
+                try add(rest.extracting(..<end))
             }
-            start = end + 1
+            rest = rest.extracting(min(end + 1, rest.count)...)
         }
     }
 
-    private mutating func add(
-        _ bytes: [UInt8],
-        name: Range<Int>,
-        value: Range<Int>?
-    ) throws(ParameterError) {
-        let name = try PercentEncoding.decode(bytes, name)
-        guard let value else { return try add(name, .null) }
-        try add(name, .string(try PercentEncoding.decode(bytes, value)))
+    /// Adds `name=value`; a name alone has no value, which is not the same as an empty one.
+    private mutating func add(_ bytes: Span<UInt8>) throws(ParameterError) {
+        guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")) else {
+            return try add(try PercentEncoding.decode(bytes), .null)
+        }
+        let name = try PercentEncoding.decode(bytes.extracting(..<equals))
+        let value = try PercentEncoding.decode(bytes.extracting((equals + 1)...))
+        try add(name, .string(value))
     }
 
     /// Adds one name and value; a name with brackets goes into an array or an object.

@@ -1,3 +1,5 @@
+import CounterpartBytes
+
 /// The encoding of names and values in a query and in a form (application/x-www-form-urlencoded).
 package enum PercentEncoding {
     /// Returns the text as a value of a query: all but the unreserved characters of RFC 3986 are
@@ -24,28 +26,23 @@ package enum PercentEncoding {
         guard segment.utf8.contains(where: { $0 == UInt8(ascii: "%") }) else {
             return String(segment)
         }
-        let bytes = Array(segment.replacing("+", with: "%2B").utf8)
-        return try? decode(bytes, 0..<bytes.count)
+        return try? decode(segment.replacing("+", with: "%2B").utf8.span)
     }
 
     /// The text that the bytes stand for: `+` is a space, `%XX` a byte.
     ///
     /// - Throws: ``ParameterError/malformed`` if two hexadecimal digits are missing after a `%`, or
     ///   if the result is not UTF-8.
-    static func decode(_ bytes: [UInt8], _ range: Range<Int>) throws(ParameterError) -> String {
-        let slice = bytes[range]
-        let isPlain = !slice.contains {
-            $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+")
-        }
-        if isPlain { return try text(slice) }
+    static func decode(_ bytes: Span<UInt8>) throws(ParameterError) -> String {
+        guard hasEscape(bytes) else { return try text(bytes) }
         var decoded: [UInt8] = []
-        decoded.reserveCapacity(range.count)
-        var index = range.lowerBound
-        while index < range.upperBound {
+        decoded.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: "+"): decoded.append(0x20)
             case UInt8(ascii: "%"):
-                guard index + 2 < range.upperBound, let high = hexadecimalValue(bytes[index + 1]),
+                guard index + 2 < bytes.count, let high = hexadecimalValue(bytes[index + 1]),
                     let low = hexadecimalValue(bytes[index + 2])
                 else { throw .malformed }
                 decoded.append(high << 4 | low)
@@ -54,13 +51,16 @@ package enum PercentEncoding {
             }
             index += 1
         }
-        return try text(decoded[...])
+        return try text(decoded.span)
     }
 
-    static func text(_ bytes: ArraySlice<UInt8>) throws(ParameterError) -> String {
-        // Most texts are ASCII, and for those the decoding that cannot fail is three times as fast.
-        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .malformed }
+    private static func hasEscape(_ bytes: Span<UInt8>) -> Bool {
+        bytes.firstIndex(of: UInt8(ascii: "%")) != nil
+            || bytes.firstIndex(of: UInt8(ascii: "+")) != nil
+    }
+
+    static func text(_ bytes: Span<UInt8>) throws(ParameterError) -> String {
+        guard let text = String(validating: bytes) else { throw .malformed }
         return text
     }
 
