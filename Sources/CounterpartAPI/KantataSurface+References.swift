@@ -82,8 +82,7 @@ extension KantataSurface {
         number: Int = 1,
         size: Int = ReferenceQuery.Window.defaultLimit
     ) -> Bytes {
-        // A reference takes some 480 bytes with its frame; room for all of them is taken at once.
-        var writer = ByteWriter(minimumCapacity: 256 + page.references.count * 480)
+        var writer = ByteWriter(minimumCapacity: ReferenceEnvelope.usualSize(page))
         ReferenceEnvelope.write(
             page,
             pageNumber: number,

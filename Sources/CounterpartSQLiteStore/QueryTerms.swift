@@ -17,7 +17,12 @@ struct QueryTerms: Hashable {
         values.append(value)
     }
 
-    mutating func add(_ column: QueryTerm.Column, anyOf list: [SQLValue]?) {
+    /// Adds that the column has one of some values; `nil` is no condition.
+    mutating func add<Value>(
+        _ column: QueryTerm.Column,
+        anyOf list: [Value]?,
+        _ value: (Value) -> SQLValue
+    ) {
         guard let list, let last = list.last else { return }
         let test: QueryTerm.Test
         let size: Int
@@ -26,15 +31,11 @@ struct QueryTerms: Hashable {
         case 2: (test, size) = (.in2, 2)
         case 3...4: (test, size) = (.in4, 4)
         case 5...8: (test, size) = (.in8, 8)
-        default: return add(column, .inArray, .text(JSONArray.text(list)))
+        default: return add(column, .inArray, .text(JSONArray.text(list.map(value))))
         }
         terms.append(QueryTerm(column: column, test: test))
-        values += list
-        values += repeatElement(last, count: size - list.count)
-    }
-
-    mutating func add(_ column: QueryTerm.Column, anyOf texts: [String]?) {
-        add(column, anyOf: texts?.map(SQLValue.text))
+        for element in list { values.append(value(element)) }
+        for _ in list.count..<size { values.append(value(last)) }
     }
 
     mutating func add(_ column: QueryTerm.Column, in range: ReferenceQuery.TimeRange) {

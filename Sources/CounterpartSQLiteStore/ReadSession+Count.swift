@@ -54,11 +54,11 @@ extension ReadSession {
         statuses: [SyncStatus]?
     ) -> QueryTerms {
         var terms = QueryTerms(account: account)
-        terms.add(.subjectType, anyOf: types?.map { .integer(Int64($0.rawValue)) })
+        terms.add(.subjectType, anyOf: types) { .integer(Int64($0.rawValue)) }
         terms.add(.depth, .equals, .integer(depth.rawValue))
-        terms.add(.serviceName, anyOf: services)
-        terms.add(.detail, anyOf: details)
-        terms.add(.status, anyOf: statuses?.map { .integer(Int64($0.rawValue)) })
+        terms.add(.serviceName, anyOf: services, SQLValue.text)
+        terms.add(.detail, anyOf: details, SQLValue.text)
+        terms.add(.status, anyOf: statuses) { .integer(Int64($0.rawValue)) }
         return terms
     }
 

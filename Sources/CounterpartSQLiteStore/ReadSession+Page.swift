@@ -45,6 +45,7 @@ extension ReadSession {
         let limit = query.ids == nil ? SQLiteStore.Limit.sortedMatches : Int.max - 1
         try statement.bind(Int64(limit + 1), at: Int32(terms.values.count) + 1)
         var references = ReferenceList()
+        references.reserveCapacity(1)
         while try statement.step() {
             try ReferenceRow.append(statement, to: &references)
         }

@@ -12,7 +12,7 @@ extension ReadSession {
     ) throws(SQLiteError) -> ReferenceQuery {
         guard !query.updatedAt.isUnlimited, query.selectivePath == nil else { return query }
         var terms = QueryTerms(account: account)
-        terms.add(.subjectType, anyOf: query.subjectTypes?.map { .integer(Int64($0.rawValue)) })
+        terms.add(.subjectType, anyOf: query.subjectTypes) { .integer(Int64($0.rawValue)) }
         terms.add(.updatedAt, in: query.updatedAt)
         let shape = PageStatement(purpose: .existence, path: .diverged, terms: terms.terms)
         guard try integer(shape, terms.values) == 0 else { return query }

@@ -25,24 +25,24 @@ extension ReferenceQuery {
     /// The conditions, with those that only help the path.
     func terms(in account: Account, on path: AccessPath) -> QueryTerms {
         var terms = QueryTerms(account: account)
-        terms.add(.subjectType, anyOf: subjectTypes?.map { .integer(Int64($0.rawValue)) })
-        terms.add(.subjectID, anyOf: subjectNumbers?.map(SQLValue.integer))
-        terms.add(.serviceName, anyOf: serviceNames)
-        terms.add(.serviceModel, anyOf: serviceModels)
-        terms.add(.serviceModelRef, anyOf: serviceModelRefs)
-        terms.add(.status, anyOf: statuses?.map { .integer(Int64($0.rawValue)) })
-        terms.add(.externalStatus, anyOf: externalStatuses)
+        terms.add(.subjectType, anyOf: subjectTypes) { .integer(Int64($0.rawValue)) }
+        terms.add(.subjectID, anyOf: subjectNumbers, SQLValue.integer)
+        terms.add(.serviceName, anyOf: serviceNames, SQLValue.text)
+        terms.add(.serviceModel, anyOf: serviceModels, SQLValue.text)
+        terms.add(.serviceModelRef, anyOf: serviceModelRefs, SQLValue.text)
+        terms.add(.status, anyOf: statuses) { .integer(Int64($0.rawValue)) }
+        terms.add(.externalStatus, anyOf: externalStatuses, SQLValue.text)
         if path == .message {
-            terms.add(.messagePrefix, anyOf: externalMessages?.map(Self.messagePrefix))
-            terms.add(.externalMessageBehindPrefix, anyOf: externalMessages)
+            terms.add(.messagePrefix, anyOf: externalMessages) { .text(Self.messagePrefix($0)) }
+            terms.add(.externalMessageBehindPrefix, anyOf: externalMessages, SQLValue.text)
         } else {
-            terms.add(.externalMessage, anyOf: externalMessages)
+            terms.add(.externalMessage, anyOf: externalMessages, SQLValue.text)
         }
         terms.add(.createdAt, in: createdAt)
         terms.add(.updatedAt, in: updatedAt)
         terms.add(.lastSyncedAt, in: lastSyncedAt)
         let possible = ids?.filter(ReferenceKey.isPossible)
-        terms.add(.key, anyOf: possible?.map { .integer(ReferenceKey.key($0, in: account)) })
+        terms.add(.key, anyOf: possible) { .integer(ReferenceKey.key($0, in: account)) }
         return terms
     }
 

@@ -46,8 +46,8 @@ extension SubjectQuery {
         if let kind = collection.submissionKind {
             terms.add(.kind, .equals, .integer(kind.code))
         }
-        terms.add(.id, anyOf: ids?.filter { $0 >= 1 }.map(SQLValue.integer))
-        terms.add(.workspaceID, anyOf: workspaceNumbers?.map(SQLValue.integer))
+        terms.add(.id, anyOf: ids?.filter { $0 >= 1 }, SQLValue.integer)
+        terms.add(.workspaceID, anyOf: workspaceNumbers, SQLValue.integer)
         terms.add(.createdAt, in: createdAt)
         terms.add(.updatedAt, in: updatedAt)
         return terms

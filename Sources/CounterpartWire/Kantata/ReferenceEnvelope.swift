@@ -3,6 +3,11 @@ package import CounterpartBytes
 
 /// The body of every answer that holds references (contract §2).
 package enum ReferenceEnvelope {
+    /// The bytes that an answer takes as a rule, rather more: then its memory is taken once.
+    package static func usualSize(_ page: ReferencePage) -> Int {
+        256 + page.references.count * 640
+    }
+
     /// Appends the answer to a list; with the defaults, the answer to a write or a show.
     ///
     /// - Parameters:
@@ -19,7 +24,6 @@ package enum ReferenceEnvelope {
         into writer: inout ByteWriter
     ) {
         let subjects = page.subjects.map { IncludedSubjects($0, of: page.references) }
-        writer.reserve(256 + page.references.count * 640)
         writer.append(#"{"count":"#)
         writer.append(decimal: Int64(page.count))
         writeResults(page.references.rows, into: &writer)
