@@ -11,12 +11,11 @@ import Synchronization
 /// that has half of the bytes, it becomes the old one and what was old is forgotten; what is asked for
 /// again becomes young again.
 final class AnswerCache: Sendable {
-    struct Key: Hashable {
+    struct Key: Equatable {
+        fileprivate let hash: Int
         private let account: Account.ID
         private let path: String
         private let query: String
-        /// Made once: a key is looked for four times before its answer is known to be new.
-        private let hash: Int
 
         init(account: Account.ID, path: String, query: String) {
             self.account = account
@@ -28,20 +27,31 @@ final class AnswerCache: Sendable {
             hasher.combine(query)
             hash = hasher.finalize()
         }
+    }
 
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(hash)
-        }
+    enum Finding {
+        /// It was made at this version of its account.
+        case known(Answer)
+        /// It was asked for before, so it is worth keeping.
+        case wanted
+        case new
     }
 
     private struct Entry {
+        let key: Key
         let answer: Answer
         let version: Int
+
+        func answers(_ key: Key, at version: Int) -> Bool {
+            self.version == version && self.key == key
+        }
     }
 
     private struct State {
-        var young: [Key: Entry] = [:]
-        var old: [Key: Entry] = [:]
+        // By the hashes of their keys; of two with one hash, the later takes the place. Keys themselves
+        // would be compared with those that lie nearby, whose texts are in no cache of the processor.
+        var young: [Int: Entry] = [:]
+        var old: [Int: Entry] = [:]
         var youngBytes = 0
         /// The hashes of what was asked for lately and was not there, each in the place that it names.
         var missed = [Int](repeating: 0, count: AnswerCache.missedLimit)
@@ -63,35 +73,30 @@ final class AnswerCache: Sendable {
         self.byteLimit = byteLimit
     }
 
-    /// Returns the answer if it was made at this version of its account.
-    func answer(_ key: Key, at version: Int) -> Answer? {
+    /// Looks for an answer, and remembers that it was asked for.
+    func find(_ key: Key, at version: Int) -> Finding {
         state.withLock { state in
-            if let entry = state.young[key] {
-                return entry.version == version ? entry.answer : nil
+            if let entry = state.young[key.hash] {
+                if entry.answers(key, at: version) { return .known(entry.answer) }
+            } else if let entry = state.old[key.hash], entry.answers(key, at: version) {
+                keep(entry, in: &state)
+                return .known(entry.answer)
             }
-            guard let entry = state.old[key], entry.version == version else { return nil }
-            keep(entry, key, in: &state)
-            return entry.answer
+            let place = key.hash & (Self.missedLimit - 1)
+            if state.missed[place] == key.hash { return .wanted }
+            state.missed[place] = key.hash
+            return .new
         }
     }
 
-    /// Keeps an answer that was made at this version of its account, or later, if it was asked for
-    /// before.
+    /// Keeps an answer that was made at this version of its account, or later.
     func keep(_ answer: Answer, _ key: Key, at version: Int) {
         guard answer.body.count <= Self.bodyLimit else { return }
-        let hash = key.hashValue
-        state.withLock { state in
-            let place = hash & (Self.missedLimit - 1)
-            guard state.missed[place] == hash else {
-                state.missed[place] = hash
-                return
-            }
-            keep(Entry(answer: answer, version: version), key, in: &state)
-        }
+        state.withLock { keep(Entry(key: key, answer: answer, version: version), in: &$0) }
     }
 
-    private func keep(_ entry: Entry, _ key: Key, in state: inout State) {
-        let replaced = state.young.updateValue(entry, forKey: key)
+    private func keep(_ entry: Entry, in state: inout State) {
+        let replaced = state.young.updateValue(entry, forKey: entry.key.hash)
         let bytes = entry.answer.body.count + Self.overhead
         state.youngBytes += bytes - (replaced.map { $0.answer.body.count + Self.overhead } ?? 0)
         guard state.youngBytes > byteLimit / 2 else { return }
@@ -114,10 +119,14 @@ extension AnswerCache {
             return Answer(try await body(request, account))
         }
         let key = Key(account: account.id, path: request.path, query: request.query)
-        if let known = answer(key, at: version) { return known }
-        let answer = Answer(try await body(request, account))
-        keep(answer, key, at: version)
-        return answer
+        switch find(key, at: version) {
+        case .known(let answer): return answer
+        case .new: return Answer(try await body(request, account))
+        case .wanted:
+            let answer = Answer(try await body(request, account))
+            keep(answer, key, at: version)
+            return answer
+        }
     }
 }
 
