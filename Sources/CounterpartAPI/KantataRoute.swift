@@ -11,12 +11,13 @@ enum KantataRoute: Equatable {
     case showReference(id: String)
     case deleteReference(id: String)
     case showTokenUser
-    case listSubjects(SubjectCollection)
-    case createSubjects(SubjectCollection)
-    case showSubject(SubjectCollection, id: String)
-    case updateSubject(SubjectCollection, id: String)
-    case deleteSubject(SubjectCollection, id: String)
-    case resolveSubmission(SubjectCollection, id: String, SubmissionResolution)
+    // Indirect, because a route lies several times in the frame of each request, and these are large.
+    indirect case listSubjects(SubjectCollection)
+    indirect case createSubjects(SubjectCollection)
+    indirect case showSubject(SubjectCollection, id: String)
+    indirect case updateSubject(SubjectCollection, id: String)
+    indirect case deleteSubject(SubjectCollection, id: String)
+    indirect case resolveSubmission(SubjectCollection, id: String, SubmissionResolution)
 
     /// The prefix of all paths of the surface.
     static let prefix = "/api/v1"

@@ -3,7 +3,7 @@ package import CounterpartBytes
 /// The body of an answer that is written while it is sent, with a length that nobody knows yet.
 ///
 /// HTTP/1.1 gets it in chunks; HTTP/1.0 reads it up to the end of the connection.
-package struct HTTPBodyStream: Sendable {
+package final class HTTPBodyStream: Sendable {
     /// Whether it ends only when somebody leaves, as server-sent events do.
     ///
     /// An endless stream is ended, as a whole answer, as soon as the server begins to shut down;

@@ -2,7 +2,7 @@ package import CounterpartAPI
 package import CounterpartHTTPServer
 
 /// All that the server answers, each part at its paths.
-package struct Surfaces: Sendable {
+package final class Surfaces: Sendable {
     private let kantata: KantataSurface
     private let operations: OperationsSurface
     private let page: @Sendable (HTTPRequest) -> HTTPResponse?
