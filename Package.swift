@@ -88,7 +88,7 @@ let package = Package(
             dependencies: [
                 "Counterpart", "CounterpartAPI", "CounterpartArguments", "CounterpartHTTPClient",
                 "CounterpartHTTPServer", "CounterpartServer", "CounterpartTerminal",
-                "CounterpartWire",
+                "CounterpartThreads", "CounterpartWire",
             ]
         ),
 

@@ -1,6 +1,7 @@
 import CounterpartArguments
 import CounterpartHTTPServer
 import CounterpartServer
+import CounterpartThreads
 import Glibc
 
 /// `counterpart serve`: a server that runs until a signal ends it.
@@ -37,9 +38,10 @@ struct ServerProcess {
     ///
     /// Not asynchronous: a main thread that Swift's runtime parks takes signals, and dies of them.
     func run() throws {
-        // Blocked before there are other threads, so that the signals are for `sigwait` alone.
+        // Both before there are other threads, which inherit them: signals are for `sigwait` alone.
         let signals = TerminationSignals()
         signals.block()
+        Scheduling.preferBatches()
         let log = Log(format: logFormat)
         defer { log.close() }
         let server = try Server(configuration, log: log)

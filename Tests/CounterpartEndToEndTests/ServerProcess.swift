@@ -12,17 +12,20 @@ final class ServerProcess {
     private let process: Process
     private let output: FileHandle
 
+    /// - Parameter launcher: a program that runs the command that follows its own arguments.
     init(
         _ arguments: [String] = [],
         in folder: TemporaryFolder? = nil,
-        errors: Pipe? = nil
+        errors: Pipe? = nil,
+        launcher: [String] = []
     ) throws {
         self.folder = try folder ?? TemporaryFolder()
         database = self.folder.file("test.db")
         process = Process()
-        process.executableURL = URL(fileURLWithPath: Executable.path)
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
-            ["serve", "--listen", "127.0.0.1:0", "--database", database] + arguments
+            launcher + [Executable.path, "serve", "--listen", "127.0.0.1:0"]
+            + ["--database", database] + arguments
         let pipe = Pipe()
         process.standardOutput = pipe
         _ = FileManager.default.createFile(atPath: self.folder.file("log"), contents: nil)
@@ -65,6 +68,21 @@ final class ServerProcess {
             String(
                 decoding: try Data(contentsOf: URL(fileURLWithPath: folder.file("log"))),
                 as: UTF8.self
+            )
+        }
+    }
+
+    /// The scheduling policies of all threads (proc(5), field 41 of `stat`).
+    var schedulingPolicies: Set<Int32> {
+        get throws {
+            let tasks = "/proc/\(process.processIdentifier)/task"
+            return Set(
+                try FileManager.default.contentsOfDirectory(atPath: tasks).compactMap { task in
+                    let stat = try String(contentsOfFile: "\(tasks)/\(task)/stat", encoding: .utf8)
+                    // The name of the thread, in parentheses, is the second field.
+                    guard let end = stat.lastIndex(of: ")") else { return nil }
+                    return Int32(stat[end...].split(separator: " ")[39])
+                }
             )
         }
     }
