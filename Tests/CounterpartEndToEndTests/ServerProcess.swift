@@ -12,7 +12,7 @@ final class ServerProcess {
     private let process: Process
     private let output: FileHandle
 
-    /// - Parameter launcher: a program that runs the command that follows its own arguments.
+    /// Starts the server; by way of `launcher`, which runs the command behind its own arguments.
     init(
         _ arguments: [String] = [],
         in folder: TemporaryFolder? = nil,

@@ -37,6 +37,30 @@ import Testing
         #expect(answer.status == 401)
     }
 
+    @Test(arguments: ["Bearer ", "bearer ", "BEARER ", "Bearer   "])
+    func `the scheme of a credential may have any letter case, and blanks behind it`(
+        _ scheme: String
+    ) async throws {
+        let surface = try await SurfaceUnderTest()
+        let answer = await surface.send(
+            .get,
+            "/api/v1/users/me",
+            authorization: scheme + surface.secret
+        )
+        #expect(answer.status == 200)
+    }
+
+    @Test(arguments: ["", "Bearer", "Bearer\t", "Bearers ", "Beare ", "@earer ", "Token "])
+    func `a secret with another scheme gets 401`(_ scheme: String) async throws {
+        let surface = try await SurfaceUnderTest()
+        let answer = await surface.send(
+            .get,
+            "/api/v1/users/me",
+            authorization: scheme + surface.secret
+        )
+        #expect(answer.status == 401)
+    }
+
     @Test func `a token that has expired gets 401, and one that expires later does not`()
         async throws
     {

@@ -15,7 +15,7 @@ final class SurfaceUnderTest: Sendable {
     let store: SQLiteStore
     let surface: KantataSurface
     let account: Account
-    private let secret: String
+    let secret: String
     private let path: String
 
     init(
