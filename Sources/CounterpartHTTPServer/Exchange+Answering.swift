@@ -65,7 +65,7 @@ extension Exchange {
 
     /// Whether a field is the handler's to set, and cannot end its line early.
     static func mayAdd(_ field: (name: String, value: String)) -> Bool {
-        guard isOneLine(field.value.utf8.span) else { return false }
+        guard HTTPFields.isText(field.value.utf8.span) else { return false }
         return switch field.name.utf8.count {
         case 4: field.name.lowercased() != "date"
         case 10: field.name.lowercased() != "connection"
@@ -74,13 +74,6 @@ extension Exchange {
         case 17: field.name.lowercased() != "transfer-encoding"
         default: true
         }
-    }
-
-    private static func isOneLine(_ value: Span<UInt8>) -> Bool {
-        for index in value.indices where value[index] < 0x20 && value[index] != 0x09 {
-            return false
-        }
-        return true
     }
 
     private static var libraryRefusal: String { "Refused by libmicrohttpd" }

@@ -51,6 +51,16 @@ package struct HTTPFields: Sendable {
         fields.append(Field(name: nameRange, value: append(value)))
     }
 
+    /// Whether the value of a field is free of control characters but tabs (RFC 9110 §5.5).
+    static func isText(_ value: Span<UInt8>) -> Bool {
+        var bad: UInt8 = 0
+        for index in value.indices {
+            let byte = value[index]
+            bad |= (byte < 0x20 && byte != 0x09 || byte == 0x7f) ? 1 : 0
+        }
+        return bad == 0
+    }
+
     private mutating func append(_ part: some Collection<UInt8>) -> Range<UInt32> {
         let start = UInt32(bytes.count)
         bytes.append(contentsOf: part)

@@ -34,7 +34,7 @@ struct HeadReader {
         value: UnsafeBufferPointer<UInt8>
     ) {
         if Self.checksLayout { unsafe checkPlace(name: name, value: value) }
-        let isGood = unsafe Self.isToken(name) && Self.isText(value)
+        let isGood = unsafe Self.isToken(name) && HTTPFields.isText(value.span)
         guard isWellFormed, isGood else {
             isWellFormed = false
             return
@@ -86,16 +86,6 @@ struct HeadReader {
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-    /// Whether `value` is free of control characters (RFC 9110 §5.5).
-    private static func isText(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
-        var bad: UInt8 = 0
-        for index in 0..<value.count {
-            let byte = unsafe value[index]
-            bad |= (byte < 0x20 && byte != 0x09 || byte == 0x7f) ? 1 : 0
-        }
-        return bad == 0
-    }
 
     /// Whether `name` is a token (RFC 9110 §5.6.2).
     private static func isToken(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
