@@ -26,15 +26,14 @@ import Testing
         )
     }
 
+    private func status(of surface: SurfaceUnderTest, to authorization: String) async -> Int {
+        await surface.send(.get, "/api/v1/users/me", authorization: authorization).status
+    }
+
     @Test(arguments: ["Bearer", "Bearer ", "Basic abc", "Bearer nope", "Token token=abc"])
     func `a credential that is none gets 401`(_ authorization: String) async throws {
         let surface = try await SurfaceUnderTest()
-        let answer = await surface.send(
-            .get,
-            "/api/v1/users/me",
-            authorization: authorization
-        )
-        #expect(answer.status == 401)
+        #expect(await status(of: surface, to: authorization) == 401)
     }
 
     @Test(arguments: ["Bearer ", "bearer ", "BEARER ", "Bearer   "])
@@ -42,23 +41,13 @@ import Testing
         _ scheme: String
     ) async throws {
         let surface = try await SurfaceUnderTest()
-        let answer = await surface.send(
-            .get,
-            "/api/v1/users/me",
-            authorization: scheme + surface.secret
-        )
-        #expect(answer.status == 200)
+        #expect(await status(of: surface, to: scheme + surface.secret) == 200)
     }
 
     @Test(arguments: ["", "Bearer", "Bearer\t", "Bearers ", "Beare ", "@earer ", "Token "])
     func `a secret with another scheme gets 401`(_ scheme: String) async throws {
         let surface = try await SurfaceUnderTest()
-        let answer = await surface.send(
-            .get,
-            "/api/v1/users/me",
-            authorization: scheme + surface.secret
-        )
-        #expect(answer.status == 401)
+        #expect(await status(of: surface, to: scheme + surface.secret) == 401)
     }
 
     @Test func `a token that has expired gets 401, and one that expires later does not`()
