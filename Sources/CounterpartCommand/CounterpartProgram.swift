@@ -9,6 +9,8 @@ enum CounterpartProgram {
         FileStream.completeStandardStreams()
         // Whoever reads our output may go: then writing fails, and says so.
         _ = signal(SIGPIPE, SIG_IGN)
+        // A file may not grow beyond its user's limit: likewise.
+        _ = signal(SIGXFSZ, SIG_IGN)
         TokenSecret.prepare()
         exit(await program.run())
     }

@@ -10,6 +10,10 @@ import Testing
         try expectSuccess("Durability/crash.py", [Executable.path, "50"])
     }
 
+    @Test func `where the log cannot grow writes are refused and none is lost`() throws {
+        try expectSuccess("Durability/full.py", [Executable.path])
+    }
+
     @Test func `ten thousand idle connections are held`() throws {
         try expectSuccess("Durability/idle.py", [Executable.path, "10000"])
     }
