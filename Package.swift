@@ -41,7 +41,11 @@ let package = Package(
             ]
         ),
         .target(name: "CounterpartHTTPClient", dependencies: ["CCounterpartCurl"]),
-        .target(name: "CounterpartSQLite", dependencies: ["CCounterpartSQLite"]),
+        .target(name: "CCounterpartSQLiteLog", dependencies: ["CCounterpartSQLite"]),
+        .target(
+            name: "CounterpartSQLite",
+            dependencies: ["CCounterpartSQLite", "CCounterpartSQLiteLog"]
+        ),
         .target(name: "CounterpartArguments"),
 
         // Floor 2, the domain: the words and the rules; no I/O, no Foundation.

@@ -1,4 +1,5 @@
 private import CCounterpartSQLite
+private import CCounterpartSQLiteLog
 
 /// One connection to one database file.
 ///
@@ -134,13 +135,15 @@ package final class Connection {
         _ path: String,
         _ access: Access
     ) throws(SQLiteError) -> OpaquePointer {
-        let rights =
+        let (rights, fileSystem): (Int32, String?) =
             switch access {
-            case .readWrite: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-            case .readOnly: SQLITE_OPEN_READONLY
+            case .readWrite:
+                (SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, COUNTERPART_SQLITE_LOG_VFS)
+            case .readOnly: (SQLITE_OPEN_READONLY, nil)
             }
         var handle: OpaquePointer?
-        let code = unsafe sqlite3_open_v2(path, &handle, rights | SQLITE_OPEN_NOMUTEX, nil)
+        let flags = rights | SQLITE_OPEN_NOMUTEX
+        let code = unsafe sqlite3_open_v2(path, &handle, flags, fileSystem)
         if code == SQLITE_OK, let handle = unsafe handle { return unsafe handle }
         unsafe sqlite3_close_v2(handle)
         throw unsafe SQLiteError(
@@ -160,6 +163,7 @@ package final class Connection {
     private static let libraryConfiguration: Int32 = {
         // Too late if another library of the process was first; then they are merely counted.
         _ = counterpart_sqlite_turn_off_memory_statistics()
-        return sqlite3_initialize()
+        let code = sqlite3_initialize()
+        return code == SQLITE_OK ? counterpart_sqlite_register_log_vfs() : code
     }()
 }
