@@ -88,6 +88,11 @@ package final class Connection {
 
     /// Returns the first column of the first row, or `nil` if there is no row or it is null.
     package func integer(_ sql: String, _ values: SQLValue...) throws(SQLiteError) -> Int64? {
+        try integer(sql, values)
+    }
+
+    /// Does what ``integer(_:_:)`` does.
+    package func integer(_ sql: String, _ values: [SQLValue]) throws(SQLiteError) -> Int64? {
         let statement = try statement(sql)
         defer { statement.reset() }
         try statement.bind(values)

@@ -14,7 +14,7 @@ enum AccessPath: UInt8, CaseIterable, Hashable {
     case unsuccessful
     /// By the time of creation.
     case created
-    /// By the status there.
+    /// By the status there, of statuses that are rare.
     case externalStatus
     /// By the time of the update, only where that is not the time of the sync: all of them imported.
     case diverged
@@ -45,7 +45,7 @@ enum AccessPath: UInt8, CaseIterable, Hashable {
         switch self {
         case .unsuccessful: "status <> 1"
         case .message: "external_message IS NOT NULL"
-        case .externalStatus: "external_status IS NOT NULL"
+        case .externalStatus: "rare_external_status IS NOT NULL"
         case .diverged: "updated_at IS NOT last_synced_at"
         case .key, .identity, .external, .service, .created: nil
         }

@@ -58,6 +58,13 @@ extension ImportMover {
                 status: status
             )
             session.counters.add(sign * statement.integer(6), key)
+            if let externalStatus = key.externalStatus {
+                try session.rareStatuses.add(
+                    sign * statement.integer(6),
+                    .init(account: account.id, type: type, status: externalStatus),
+                    connection
+                )
+            }
             guard sign > 0 else { continue }
             session.activity.count(
                 statement.integer(6),
@@ -67,6 +74,29 @@ extension ImportMover {
                 status: status,
                 hour: statement.optionalInteger(5),
                 last: statement.optionalInteger(7).map(Timestamp.init(secondsSinceEpoch:))
+            )
+        }
+    }
+
+    /// Notes in `temp.rare_status` which statuses there are indexed of those that come.
+    ///
+    /// Those of which too many come leave the index first; those that are rare when the import is done,
+    /// and were not before, enter it at its end.
+    func noteRareStatuses() throws(SQLiteError) {
+        try session.rareStatuses.removeCommon(connection)
+        try connection.execute(
+            """
+            CREATE TEMP TABLE rare_status (
+                subject_type INTEGER, external_status TEXT,
+                PRIMARY KEY (subject_type, external_status)
+            ) WITHOUT ROWID
+            """
+        )
+        for key in session.rareStatuses.indexed {
+            try connection.run(
+                "INSERT INTO temp.rare_status (subject_type, external_status) VALUES (?, ?)",
+                .integer(Int64(key.type.rawValue)),
+                .text(key.status.text)
             )
         }
     }

@@ -24,6 +24,7 @@ struct ImportMover {
         let attempt = try appendAttempts()
         try moveCauses()
         try count()
+        try noteRareStatuses()
         // An index is built faster from all rows at once, sorted, than row by row; but only a table
         // that was empty has no other rows to build it from.
         if isFirst {
@@ -37,7 +38,11 @@ struct ImportMover {
         if isFirst { try makeIndexes() }
         let moved = try subjects.move()
         try subjects.count(&session.subjectCounts)
-        try connection.execute("DROP TABLE temp.attempted; DROP TABLE temp.imported_cause")
+        try connection.execute(
+            """
+            DROP TABLE temp.attempted; DROP TABLE temp.imported_cause; DROP TABLE temp.rare_status
+            """
+        )
         return TransferTotals(subjects: moved, references: references)
     }
 
@@ -76,7 +81,8 @@ struct ImportMover {
     }
 
     private func makeIndexes() throws(SQLiteError) {
-        let indexes = Schema.referenceIndexes + Schema.causeIndexes
+        let indexes =
+            Schema.referenceIndexes + Schema.causeIndexes + [Schema.externalStatusIndex]
         try connection.execute(indexes.joined(separator: ";"))
     }
 
@@ -85,7 +91,7 @@ struct ImportMover {
         let columns = "\(ReferenceRow.columns), account_id, discriminator"
         try connection.execute(
             """
-            INSERT INTO main.reference (\(columns), last_attempt, cause)
+            INSERT INTO main.reference (\(columns), last_attempt, cause, rare_external_status)
             SELECT \(columns),
                 coalesce(
                     (SELECT sequence FROM temp.attempted WHERE reference = new.key), \(attempt)
@@ -93,6 +99,11 @@ struct ImportMover {
                 iif(
                     new.cause IS NULL, NULL,
                     (SELECT cause FROM temp.imported_cause WHERE id = new.cause)
+                ),
+                (
+                    SELECT external_status FROM temp.rare_status AS rare
+                    WHERE rare.subject_type = new.subject_type
+                        AND rare.external_status = new.external_status
                 )
             FROM staged.reference AS new ORDER BY key
             """

@@ -2,7 +2,8 @@
 struct QueryTerm: Hashable {
     enum Column: UInt8 {
         case account, key, subjectType, subjectID, serviceName, serviceModel, serviceModelRef
-        case status, externalStatus, externalMessage, externalMessageBehindPrefix, messagePrefix
+        case status, externalStatus, rareExternalStatus
+        case externalMessage, externalMessageBehindPrefix, messagePrefix
         case createdAt, updatedAt, lastSyncedAt, depth, detail
         // Of subjects only.
         case id, workspaceID, kind
@@ -18,6 +19,7 @@ struct QueryTerm: Hashable {
             case .serviceModelRef: "service_model_ref"
             case .status: "status"
             case .externalStatus: "external_status"
+            case .rareExternalStatus: "rare_external_status"
             case .externalMessage: "external_message"
             // The plus keeps SQLite from putting the value into the prefix's expression, too, which
             // the index would not recognize then.

@@ -14,13 +14,25 @@ extension ReadSession {
                 statuses: query.statuses
             )
         }
-        let path = query.countingPath
+        let path = try countingPath(query, in: account)
         let query = path == .service ? try served(query, in: account) : query
         let terms = query.terms(in: account, on: path)
         return try integer(
             PageStatement(purpose: .count, path: path, terms: terms.terms),
             terms.values
         )
+    }
+
+    /// Returns the path on which the references are counted when the counters cannot tell.
+    private func countingPath(
+        _ query: ReferenceQuery,
+        in account: Account
+    ) throws(SQLiteError) -> AccessPath {
+        if let path = query.selectivePath { return path }
+        if query.isUnsuccessfulOnly { return .unsuccessful }
+        if try rareRows(query, in: account) != nil { return .externalStatus }
+        if !query.createdAt.isUnlimited, query.lastSyncedAt.isUnlimited { return .created }
+        return .service
     }
 
     func sumOfCounters(

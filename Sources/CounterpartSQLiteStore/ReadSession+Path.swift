@@ -69,12 +69,7 @@ extension ReadSession {
             if isInOrder, rows == count { return [Candidate(.unsuccessful, count, isInOrder)] }
             candidates.append(Candidate(.unsuccessful, rows, isInOrder))
         }
-        if let externalStatuses = query.externalStatuses {
-            let rows = try sumOfCounters(
-                in: account,
-                types: types,
-                externalStatuses: externalStatuses
-            )
+        if let rows = try rareRows(query, in: account) {
             candidates.append(Candidate(.externalStatus, rows, false))
         }
         guard !candidates.isEmpty || isRanged.synced || isRanged.created else {

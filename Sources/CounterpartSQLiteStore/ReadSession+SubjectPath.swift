@@ -130,8 +130,7 @@ extension ReadSession {
         if let statuses = reference.statuses, !statuses.contains(.successful) {
             add(.unsuccessful, try sumOfCounters(in: account, types: types, statuses: statuses))
         }
-        if let statuses = reference.externalStatuses {
-            let rows = try sumOfCounters(in: account, types: types, externalStatuses: statuses)
+        if let rows = try rareRows(reference.referenceQuery(query.collection.type), in: account) {
             add(.externalStatus, rows)
         }
         return choices

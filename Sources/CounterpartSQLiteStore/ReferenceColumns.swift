@@ -21,12 +21,15 @@ struct ReferenceColumns: OptionSet, Hashable {
     /// Not an attribute, but what the store makes of three of them.
     static let cause = ReferenceColumns(rawValue: 1 << 9)
 
+    /// The status there if it is indexed.
+    static let rareExternalStatus = ReferenceColumns(rawValue: 1 << 10)
+
     private static let names: [(column: ReferenceColumns, name: String)] = [
         (.serviceModel, "service_model"), (.serviceModelRef, "service_model_ref"),
         (.status, "status"), (.externalLink, "external_link"),
         (.externalMessage, "external_message"), (.externalStatus, "external_status"),
         (.isLocked, "locked"), (.updatedAt, "updated_at"), (.lastSyncedAt, "last_synced_at"),
-        (.cause, "cause"),
+        (.cause, "cause"), (.rareExternalStatus, "rare_external_status"),
     ]
 
     init(rawValue: UInt16) {
@@ -65,11 +68,16 @@ struct ReferenceColumns: OptionSet, Hashable {
     }
 
     /// The values of these columns, in the order of ``update``.
-    func values(of reference: Reference, cause: Int64?) -> [SQLValue] {
-        Self.names.filter { contains($0.column) }.map { $0.column.value(of: reference, cause) }
+    func values(of reference: Reference, cause: Int64?, rareStatus: String?) -> [SQLValue] {
+        Self.names.filter { contains($0.column) }
+            .map { $0.column.value(of: reference, cause, rareStatus) }
     }
 
-    private func value(of reference: Reference, _ cause: Int64?) -> SQLValue {
+    private func value(
+        of reference: Reference,
+        _ cause: Int64?,
+        _ rareStatus: String?
+    ) -> SQLValue {
         switch self {
         case .serviceModel: .text(reference.serviceModel)
         case .serviceModelRef: .text(reference.serviceModelRef)
@@ -81,6 +89,7 @@ struct ReferenceColumns: OptionSet, Hashable {
         case .updatedAt: .integer(reference.updatedAt.secondsSinceEpoch)
         case .lastSyncedAt: .integer(orNull: reference.lastSyncedAt?.secondsSinceEpoch)
         case .cause: .integer(orNull: cause)
+        case .rareExternalStatus: .text(orNull: rareStatus)
         default: preconditionFailure("One column has one value")
         }
     }

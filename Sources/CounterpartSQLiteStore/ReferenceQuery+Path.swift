@@ -10,15 +10,6 @@ extension ReferenceQuery {
         return nil
     }
 
-    /// The path on which the references are counted when the counters cannot tell.
-    var countingPath: AccessPath {
-        if let selectivePath { return selectivePath }
-        if isUnsuccessfulOnly { return .unsuccessful }
-        if externalStatuses != nil { return .externalStatus }
-        if !createdAt.isUnlimited, lastSyncedAt.isUnlimited { return .created }
-        return .service
-    }
-
     /// Whether only the statuses are asked for that the partial index holds.
     var isUnsuccessfulOnly: Bool {
         statuses?.contains(.successful) == false

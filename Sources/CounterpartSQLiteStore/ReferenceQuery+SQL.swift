@@ -31,7 +31,11 @@ extension ReferenceQuery {
         terms.add(.serviceModel, anyOf: serviceModels, SQLValue.text)
         terms.add(.serviceModelRef, anyOf: serviceModelRefs, SQLValue.text)
         terms.add(.status, anyOf: statuses) { .integer(Int64($0.rawValue)) }
-        terms.add(.externalStatus, anyOf: externalStatuses, SQLValue.text)
+        terms.add(
+            path == .externalStatus ? .rareExternalStatus : .externalStatus,
+            anyOf: externalStatuses,
+            SQLValue.text
+        )
         if path == .message {
             terms.add(.messagePrefix, anyOf: externalMessages) { .text(Self.messagePrefix($0)) }
             terms.add(.externalMessageBehindPrefix, anyOf: externalMessages, SQLValue.text)

@@ -94,8 +94,10 @@ enum ReferenceRow {
     }
 
     static let insertion = """
-        INSERT INTO reference (\(columns), account_id, discriminator, last_attempt, cause)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO reference (
+            \(columns), account_id, discriminator, last_attempt, cause, rare_external_status
+        )
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
 

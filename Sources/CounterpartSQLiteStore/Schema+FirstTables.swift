@@ -33,11 +33,6 @@ extension Schema {
         ) WHERE status <> 1
         """,
         """
-        CREATE INDEX reference_external_status ON reference (
-            account_id, subject_type, external_status
-        ) WHERE external_status IS NOT NULL
-        """,
-        """
         CREATE INDEX reference_diverged ON reference (
             account_id, subject_type, updated_at
         ) WHERE updated_at IS NOT last_synced_at

@@ -19,7 +19,7 @@ enum Schema {
 
     static let migrations = [
         Migration(sql: firstTables), subjectColumns, Migration(sql: tokenUsers), subjectMap,
-        attempts, wholeLists,
+        attempts, wholeLists, rareStatuses,
     ]
 
     /// One index has the lists of a service whole; that of all services of a type is made of them.

@@ -61,6 +61,7 @@ extension WriteSession {
             try self.connection.run("DELETE FROM reference WHERE key = ?", .integer(key))
             try self.keepEnding(of: held.reference, attempt: sequence, in: account)
             _ = try self.changeCause(from: held, to: nil, [], in: account, at: now)
+            _ = try self.changeRareStatus(from: held.reference, to: nil, in: account)
             self.counters.add(-1, CounterChanges.Key(held.reference, in: account))
             try self.countSubject(from: held.reference, to: nil, in: account)
             return true
@@ -126,10 +127,12 @@ extension WriteSession {
     ) throws(SQLiteError) {
         try countSubject(from: nil, to: new, in: account)
         let cause = try changeCause(from: nil, to: new, [], in: account, at: now)
+        let rareStatus = try changeRareStatus(from: nil, to: new, in: account)
         let statement = try connection.statement(ReferenceRow.insertion)
         try ReferenceRow.bind(new, in: account, to: statement)
         try statement.bind(attempt, at: 17)
         try statement.bind(cause, at: 18)
+        try statement.bind(rareStatus, at: 19)
         try statement.run()
         counters.add(1, CounterChanges.Key(new, in: account))
     }
@@ -145,9 +148,14 @@ extension WriteSession {
         var columns = ReferenceColumns(changedFrom: old, to: new)
         let cause = try changeCause(from: held, to: new, columns, in: account, at: now)
         if cause != held.cause { columns.insert(.cause) }
+        var rareStatus: String?
+        if columns.contains(.externalStatus) {
+            rareStatus = try changeRareStatus(from: old, to: new, in: account)
+            columns.insert(.rareExternalStatus)
+        }
         let statement = try update(columns)
         let key = ReferenceKey.key(new.id, in: account)
-        let values = columns.values(of: new, cause: cause)
+        let values = columns.values(of: new, cause: cause, rareStatus: rareStatus)
         try statement.bind(values + [.integer(attempt), .integer(key)])
         try statement.run()
         guard !columns.isDisjoint(with: [.serviceModel, .status, .externalStatus]) else { return }

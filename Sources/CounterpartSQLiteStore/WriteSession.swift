@@ -15,6 +15,7 @@ final class WriteSession {
     var ledger = Ledger()
     var causes = CauseChanges()
     var activity = ActivityChanges()
+    var rareStatuses: RareStatusChanges
     private var updates: [ReferenceColumns: Statement] = [:]
 
     init(
@@ -31,6 +32,7 @@ final class WriteSession {
         self.versions = versions
         self.readers = readers
         self.times = times
+        rareStatuses = RareStatusChanges(limit: configuration.rareStatusLimit)
     }
 
     /// Does the jobs in one transaction and answers each when it is durable.
@@ -81,6 +83,7 @@ final class WriteSession {
             try subjectCounts.flush(to: connection)
             try causes.flush(to: connection)
             try activity.flush(to: connection)
+            try rareStatuses.settle(connection)
             try connection.commit()
             return nil
         } catch {
@@ -96,6 +99,7 @@ final class WriteSession {
         ledger = Ledger()
         causes = CauseChanges()
         activity = ActivityChanges()
+        rareStatuses = RareStatusChanges(limit: configuration.rareStatusLimit)
     }
 
     /// Returns the statement that updates these columns of one row.

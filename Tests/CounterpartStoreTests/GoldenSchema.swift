@@ -100,7 +100,7 @@ enum GoldenSchema {
             discriminator TEXT NOT NULL,
             external_status TEXT,
             external_link TEXT,
-            external_message TEXT, last_attempt INTEGER NOT NULL DEFAULT 0, cause INTEGER,
+            external_message TEXT, last_attempt INTEGER NOT NULL DEFAULT 0, cause INTEGER, rare_external_status TEXT,
             CHECK (key >> 40 = account_id AND key & 1099511627775 > 0)
         ) STRICT;
 
@@ -195,8 +195,8 @@ enum GoldenSchema {
         );
 
         CREATE INDEX reference_external_status ON reference (
-            account_id, subject_type, external_status
-        ) WHERE external_status IS NOT NULL;
+            account_id, subject_type, rare_external_status
+        ) WHERE rare_external_status IS NOT NULL;
 
         CREATE UNIQUE INDEX reference_identity ON reference (
             account_id, subject_type, subject_id, service_name, discriminator

@@ -21,6 +21,8 @@ enum StoreUnderTest: CaseIterable, Sendable {
                 var configuration = SQLiteStore.Configuration()
                 configuration.requiresExternalLink = requiresExternalLink
                 configuration.subjectFacts = SubjectFacts.init(of:)
+                // So few that what is random becomes rare and common again and again.
+                configuration.rareStatusLimit = 4
                 let store = try SQLiteStore.open(
                     path: directory + "/references.db",
                     configuration: configuration

@@ -62,13 +62,10 @@ extension ReadSession {
         let filters = search.filters
         if let path = filters.selectivePath { return [path] }
         var paths: [AccessPath] = []
-        if let statuses = filters.externalStatuses {
-            let rows = try sumOfCounters(
-                in: account,
-                types: filters.subjectTypes,
-                externalStatuses: statuses
-            )
-            if rows <= SQLiteStore.Limit.collectedMatches { paths.append(.externalStatus) }
+        if let rows = try rareRows(filters, in: account),
+            rows <= SQLiteStore.Limit.collectedMatches
+        {
+            paths.append(.externalStatus)
         }
         if !filters.createdAt.isUnlimited { paths.append(.created) }
         return paths
