@@ -99,6 +99,21 @@ class Workloads:
             lines.append(self._upsert(kind, service, model, subject, "successful"))
         return self._write("upserts", lines)
 
+    def overwrites(self, rounds, count=100_000):
+        """For each round writes over what is there, at random; more than a round sends, so none comes twice.
+
+        In a large database hardly any of these references was written before.
+        """
+        files = []
+        for number in range(rounds):
+            lines = []
+            for _ in range(count):
+                kind, service, model, most = self._route()
+                subject = self.random.randint(1, most)
+                lines.append(self._upsert(kind, service, model, subject, "successful"))
+            files.append(self._write(f"overwrites-{number}", lines))
+        return files
+
     def upsert(self):
         """One write, as target and body."""
         kind, service, model, most = self._route()
