@@ -172,5 +172,7 @@ for target in package.targets where target.type != .system {
     ]
     target.cSettings = [
         .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+        // Debian's valgrind, which counts instructions, cannot read the newer format.
+        .unsafeFlags(["-gdwarf-4"]),
     ]
 }
