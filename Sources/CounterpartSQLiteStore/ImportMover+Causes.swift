@@ -57,16 +57,16 @@ extension ImportMover {
                 externalStatus: statement.optionalText(4).map(ExactText.init),
                 status: status
             )
-            session.counters.add(sign * statement.integer(6), key)
+            session.pending.counters.add(sign * statement.integer(6), key)
             if let externalStatus = key.externalStatus {
-                try session.rareStatuses.add(
+                try session.pending.rareStatuses.add(
                     sign * statement.integer(6),
                     .init(account: account.id, type: type, status: externalStatus),
                     connection
                 )
             }
             guard sign > 0 else { continue }
-            session.activity.count(
+            session.pending.activity.count(
                 statement.integer(6),
                 in: account.id,
                 service: key.service,
@@ -83,7 +83,7 @@ extension ImportMover {
     /// Those of which too many come leave the index first; those that are rare when the import is done,
     /// and were not before, enter it at its end.
     func noteRareStatuses() throws(SQLiteError) {
-        try session.rareStatuses.removeCommon(connection)
+        try session.pending.rareStatuses.removeCommon(connection)
         try connection.execute(
             """
             CREATE TEMP TABLE rare_status (
@@ -92,7 +92,7 @@ extension ImportMover {
             ) WITHOUT ROWID
             """
         )
-        for key in session.rareStatuses.indexed {
+        for key in session.pending.rareStatuses.indexed {
             try connection.run(
                 "INSERT INTO temp.rare_status (subject_type, external_status) VALUES (?, ?)",
                 .integer(Int64(key.type.rawValue)),
@@ -132,13 +132,13 @@ extension ImportMover {
             guard let identity = CauseIdentity(causes, from: 5, in: account.id) else { continue }
             let first = Timestamp(secondsSinceEpoch: causes.integer(2))
             let last = Timestamp(secondsSinceEpoch: causes.integer(3))
-            let cause = try session.causes.key(
+            let cause = try session.pending.causes.key(
                 of: identity,
                 example: causes.optionalText(1),
                 seenAt: first,
                 connection
             )
-            try session.causes.gain(
+            try session.pending.causes.gain(
                 cause,
                 by: causes.integer(4),
                 seen: first...last,
@@ -150,7 +150,7 @@ extension ImportMover {
                 .integer(causes.integer(0)),
                 .integer(cause)
             )
-            try session.causes.flushIfFull(to: connection)
+            try session.pending.causes.flushIfFull(to: connection)
         }
     }
 
@@ -163,13 +163,13 @@ extension ImportMover {
             """
         )
         while try causes.step() {
-            try session.causes.lose(
+            try session.pending.causes.lose(
                 causes.integer(0),
                 by: causes.integer(1),
                 at: staged.now,
                 connection
             )
-            try session.causes.flushIfFull(to: connection)
+            try session.pending.causes.flushIfFull(to: connection)
         }
     }
 }

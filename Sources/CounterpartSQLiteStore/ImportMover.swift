@@ -19,7 +19,7 @@ struct ImportMover {
 
     func move() throws(SQLiteError) -> TransferTotals {
         let subjects = try ImportedSubjects(connection: connection, account: account)
-        try subjects.forget(&session.subjectCounts)
+        try subjects.forget(&session.pending.subjectCounts)
         // What was there is looked at before it goes.
         let attempt = try appendAttempts()
         try moveCauses()
@@ -37,7 +37,7 @@ struct ImportMover {
         let references = try moveReferences(attempt)
         if isFirst { try makeIndexes() }
         let moved = try subjects.move()
-        try subjects.count(&session.subjectCounts)
+        try subjects.count(&session.pending.subjectCounts)
         try connection.execute(
             """
             DROP TABLE temp.attempted; DROP TABLE temp.imported_cause; DROP TABLE temp.rare_status

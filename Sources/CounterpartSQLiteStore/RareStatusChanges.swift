@@ -150,10 +150,10 @@ extension WriteSession {
         in account: Account
     ) throws(SQLiteError) -> String? {
         if let key = RareStatusChanges.Key(old, in: account) {
-            try rareStatuses.add(-1, key, connection)
+            try pending.rareStatuses.add(-1, key, connection)
         }
         guard let key = RareStatusChanges.Key(new, in: account),
-            try rareStatuses.add(1, key, connection)
+            try pending.rareStatuses.add(1, key, connection)
         else { return nil }
         return key.status.text
     }

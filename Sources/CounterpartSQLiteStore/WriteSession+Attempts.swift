@@ -20,7 +20,7 @@ extension WriteSession {
         at now: Timestamp,
         by author: Author
     ) throws(SQLiteError) -> Int64 {
-        let end = try ledger.end(of: account.id, connection)
+        let end = try pending.ledger.end(of: account.id, connection)
         guard AccountKey.isPossible(end.sequence + 1) else {
             throw SQLiteError(code: .full, message: "the ledger has no more numbers")
         }
@@ -39,7 +39,7 @@ extension WriteSession {
         let insertion = try connection.statement(AttemptRow.insertion)
         try row.bind(in: account.id, to: insertion)
         try insertion.run()
-        ledger.moveOn(to: row.attempt, in: account.id)
+        pending.ledger.moveOn(to: row.attempt, in: account.id)
         // It was kept only as the newest of its reference.
         if draft.previous > 0, draft.previous <= end.trimmed {
             try forgetAttempt(draft.previous, in: account)

@@ -19,7 +19,7 @@ extension WriteSession {
             if let old, columns.isDisjoint(with: [.serviceModel, .externalMessage]) {
                 cause = old
             } else {
-                cause = try causes.key(
+                cause = try pending.causes.key(
                     of: CauseIdentity(new, in: account.id),
                     example: new.externalMessage,
                     seenAt: now,
@@ -29,16 +29,16 @@ extension WriteSession {
         }
         if let cause {
             let gain: Int64 = cause == old ? 0 : 1
-            try causes.gain(cause, by: gain, seen: now...now, at: now, connection)
-            causes.count(cause, inHour: now.hour)
+            try pending.causes.gain(cause, by: gain, seen: now...now, at: now, connection)
+            pending.causes.count(cause, inHour: now.hour)
         }
-        if let old, old != cause { try causes.lose(old, at: now, connection) }
+        if let old, old != cause { try pending.causes.lose(old, at: now, connection) }
         return cause
     }
 
     /// Counts a write by the status that it ended with.
     func countActivity(_ new: Reference, in account: Account, at now: Timestamp) {
-        activity.count(
+        pending.activity.count(
             in: account.id,
             service: ExactText(new.serviceName),
             type: new.subject.type,

@@ -38,7 +38,7 @@ extension WriteSession {
             .integer(trimmed.sequence),
             .blob(trimmed.digest)
         )
-        ledger.trim(to: trimmed.sequence, in: account)
+        pending.ledger.trim(to: trimmed.sequence, in: account)
         return old.count == limit
     }
 

@@ -28,7 +28,7 @@ extension WriteSession {
             return .failure(conflict)
         }
         if let last = try storing({ () throws(SQLiteError) in try mover.lastID() }) {
-            try reservedIDs.moveOn(past: last, in: staged.account, connection)
+            try pending.reservedIDs.moveOn(past: last, in: staged.account, connection)
         }
         if let failure = commit() { throw failure }
         return .success(totals)

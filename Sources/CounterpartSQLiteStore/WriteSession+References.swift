@@ -62,7 +62,7 @@ extension WriteSession {
             try self.keepEnding(of: held.reference, attempt: sequence, in: account)
             _ = try self.changeCause(from: held, to: nil, [], in: account, at: now)
             _ = try self.changeRareStatus(from: held.reference, to: nil, in: account)
-            self.counters.add(-1, CounterChanges.Key(held.reference, in: account))
+            self.pending.counters.add(-1, CounterChanges.Key(held.reference, in: account))
             try self.countSubject(from: held.reference, to: nil, in: account)
             return true
         }
@@ -115,7 +115,7 @@ extension WriteSession {
         } catch {
             throw .invalid(error)
         }
-        if current == nil { reference.id = try reservedIDs.take(in: account, connection) }
+        if current == nil { reference.id = try pending.reservedIDs.take(in: account, connection) }
         return reference
     }
 
@@ -134,7 +134,7 @@ extension WriteSession {
         try statement.bind(cause, at: 18)
         try statement.bind(rareStatus, at: 19)
         try statement.run()
-        counters.add(1, CounterChanges.Key(new, in: account))
+        pending.counters.add(1, CounterChanges.Key(new, in: account))
     }
 
     private func update(
@@ -159,8 +159,8 @@ extension WriteSession {
         try statement.bind(values + [.integer(attempt), .integer(key)])
         try statement.run()
         guard !columns.isDisjoint(with: [.serviceModel, .status, .externalStatus]) else { return }
-        counters.add(-1, CounterChanges.Key(old, in: account))
-        counters.add(1, CounterChanges.Key(new, in: account))
+        pending.counters.add(-1, CounterChanges.Key(old, in: account))
+        pending.counters.add(1, CounterChanges.Key(new, in: account))
         try countSubject(from: old, to: new, in: account)
     }
 

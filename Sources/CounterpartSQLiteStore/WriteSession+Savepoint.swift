@@ -6,7 +6,7 @@ extension WriteSession {
     func allOrNothing<Value>(
         _ body: () throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
-        let before = (counters, subjectCounts, reservedIDs, ledger, causes, activity)
+        let before = pending
         try storing { () throws(SQLiteError) in try self.connection.run("SAVEPOINT refusable") }
         do {
             let value = try body()
@@ -15,7 +15,7 @@ extension WriteSession {
         } catch {
             // The whole transaction is undone then.
             if case .unavailable = error { throw error }
-            (counters, subjectCounts, reservedIDs, ledger, causes, activity) = before
+            pending = before
             try storing { () throws(SQLiteError) in
                 try self.connection.run("ROLLBACK TO refusable")
                 try self.connection.run("RELEASE refusable")

@@ -24,9 +24,9 @@ extension WriteSession {
         }
         for facet in open {
             if after.contains(facet) {
-                subjectCounts.give(facet, to: holder)
+                pending.subjectCounts.give(facet, to: holder)
             } else {
-                subjectCounts.take(facet, from: holder)
+                pending.subjectCounts.take(facet, from: holder)
             }
         }
     }
@@ -35,7 +35,7 @@ extension WriteSession {
     func countArrival(of subject: Subject.ID, in account: Account) throws(SQLiteError) {
         guard let holder = try holder(subject, in: account) else { return }
         for facet in try facets(of: subject, in: account) {
-            subjectCounts.give(facet, to: holder)
+            pending.subjectCounts.give(facet, to: holder)
         }
     }
 
@@ -43,7 +43,7 @@ extension WriteSession {
     func countDeparture(of subject: Subject.ID, in account: Account) throws(SQLiteError) {
         guard let holder = try holder(subject, in: account) else { return }
         for facet in try facets(of: subject, in: account) {
-            subjectCounts.take(facet, from: holder)
+            pending.subjectCounts.take(facet, from: holder)
         }
     }
 

@@ -9,13 +9,7 @@ final class WriteSession {
     private let versions: AccountVersions
     private let readers: ReaderPool
     private let times: CommitTimes
-    var counters = CounterChanges()
-    var subjectCounts = SubjectCountChanges()
-    var reservedIDs = ReservedIDs()
-    var ledger = Ledger()
-    var causes = CauseChanges()
-    var activity = ActivityChanges()
-    var rareStatuses: RareStatusChanges
+    var pending: PendingChanges
     private var updates: [ReferenceColumns: Statement] = [:]
 
     init(
@@ -32,7 +26,7 @@ final class WriteSession {
         self.versions = versions
         self.readers = readers
         self.times = times
-        rareStatuses = RareStatusChanges(limit: configuration.rareStatusLimit)
+        pending = PendingChanges(configuration)
     }
 
     /// Does the jobs in one transaction and answers each when it is durable.
@@ -78,12 +72,7 @@ final class WriteSession {
     /// Ends the transaction; returns why that failed.
     func commit() -> StoreError? {
         do throws(SQLiteError) {
-            try reservedIDs.flush(to: connection)
-            try counters.flush(to: connection)
-            try subjectCounts.flush(to: connection)
-            try causes.flush(to: connection)
-            try activity.flush(to: connection)
-            try rareStatuses.settle(connection)
+            try pending.flush(to: connection)
             try connection.commit()
             return nil
         } catch {
@@ -93,13 +82,7 @@ final class WriteSession {
 
     func rollBack() {
         connection.rollBack()
-        counters = CounterChanges()
-        subjectCounts = SubjectCountChanges()
-        reservedIDs = ReservedIDs()
-        ledger = Ledger()
-        causes = CauseChanges()
-        activity = ActivityChanges()
-        rareStatuses = RareStatusChanges(limit: configuration.rareStatusLimit)
+        pending = PendingChanges(configuration)
     }
 
     /// Returns the statement that updates these columns of one row.

@@ -72,6 +72,27 @@ import Testing
         }
     }
 
+    @Test func `a bulk that is refused counts for no status`() async throws {
+        try await withStore { store, account, path in
+            var reference = ReferenceDraft.sample()
+            reference.subjectNumber = nil
+            reference.externalStatus = .set("open")
+            for number in Int64(1)...6 {
+                try await store.create(.sample(number, reference: reference), of: account)
+            }
+            await #expect(throws: StoreError.self) {
+                try await store.create(
+                    .sample(7, reference: reference),
+                    .sample(6, reference: reference),
+                    of: account
+                )
+            }
+            #expect(try Self.indexed(path) == ["open": 6])
+            try await store.create(.sample(7, reference: reference), of: account)
+            #expect(try Self.indexed(path) == [:])
+        }
+    }
+
     @Test func `after random writes and imports all with a status are indexed or none`()
         async throws
     {
