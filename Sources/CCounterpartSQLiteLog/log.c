@@ -30,8 +30,10 @@ typedef struct {
     size_t count;
     sqlite3_int64 start;
     bool endsCommit;
-    // Where bytes of the file are missing because they could not be written, and why. What comes behind
-    // them is worth nothing, so nothing is written or read there until SQLite writes this place again.
+    // Where the log ends, with what gathers.
+    sqlite3_int64 end;
+    // Where bytes that SQLite was told were written are missing, and why. What comes behind them is worth
+    // nothing, so nothing is written or read there until SQLite writes this place again.
     sqlite3_int64 hole;
     int failure;
 } Log;
@@ -56,21 +58,12 @@ static int writeGathered(sqlite3_file *file) {
     return result;
 }
 
-static int logWrite(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
+// Adds to what gathers, and writes that if it is a commit's last page.
+static int gather(sqlite3_file *file, const void *bytes, size_t count, sqlite3_int64 offset) {
     Log *log = logOf(file);
-    bool follows = offset == log->start + (sqlite3_int64)log->count;
-    if (log->count > 0 && (!follows || log->count + (size_t)count > capacity)) {
-        int result = writeGathered(file);
-        if (result != SQLITE_OK) return result;
-    }
-    if (log->failure != SQLITE_OK) {
-        if (offset > log->hole) return log->failure;
-        log->failure = SQLITE_OK;
-    }
-    if (count > capacity) return log->theirs->xWrite(file, bytes, count, offset);
     if (log->count == 0) log->start = offset;
-    memcpy(log->bytes + log->count, bytes, (size_t)count);
-    log->count += (size_t)count;
+    memcpy(log->bytes + log->count, bytes, count);
+    log->count += count;
 
     bool isCommitted = log->endsCommit;
     static const unsigned char none[4] = {0};
@@ -79,10 +72,37 @@ static int logWrite(sqlite3_file *file, const void *bytes, int count, sqlite3_in
     return isCommitted ? writeGathered(file) : SQLITE_OK;
 }
 
+static int logWrite(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
+    Log *log = logOf(file);
+    // At its beginning, with its own header, the log begins anew.
+    bool isNew = offset > 0 && offset >= log->end;
+    bool follows = offset == log->start + (sqlite3_int64)log->count;
+    if (!isNew || !follows || log->count + (size_t)count > capacity) {
+        int result = writeGathered(file);
+        if (result != SQLITE_OK) return result;
+    }
+    if (log->failure != SQLITE_OK) {
+        if (offset > log->hole) return log->failure;
+        if (offset + count > log->hole) log->failure = SQLITE_OK;
+    }
+    if (isNew && count <= capacity) {
+        log->end = offset + count;
+        return gather(file, bytes, (size_t)count, offset);
+    }
+    // What SQLite writes again, and what is too long, is written at once.
+    int result = log->theirs->xWrite(file, bytes, count, offset);
+    if (result == SQLITE_OK && (offset == 0 || offset + count > log->end)) {
+        log->end = offset + count;
+    }
+    return result;
+}
+
 static int logRead(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
     Log *log = logOf(file);
-    int result = writeGathered(file);
-    if (result != SQLITE_OK) return result;
+    if (log->count > 0 && offset + count > log->start) {
+        int result = writeGathered(file);
+        if (result != SQLITE_OK) return result;
+    }
     if (log->failure != SQLITE_OK && offset + count > log->hole) return log->failure;
     return log->theirs->xRead(file, bytes, count, offset);
 }
@@ -91,15 +111,16 @@ static int logTruncate(sqlite3_file *file, sqlite3_int64 size) {
     Log *log = logOf(file);
     int result = writeGathered(file);
     if (result == SQLITE_OK) result = log->theirs->xTruncate(file, size);
-    if (result == SQLITE_OK && size <= log->hole) log->failure = SQLITE_OK;
-    return result;
+    if (result != SQLITE_OK) return result;
+    if (size < log->end) log->end = size;
+    if (size <= log->hole) log->failure = SQLITE_OK;
+    return SQLITE_OK;
 }
 
+// A hole is no reason not to sync what is before it: a checkpoint does, and so the log begins anew.
 static int logSync(sqlite3_file *file, int flags) {
-    Log *log = logOf(file);
     int result = writeGathered(file);
-    if (result == SQLITE_OK) result = log->failure;
-    return result == SQLITE_OK ? log->theirs->xSync(file, flags) : result;
+    return result == SQLITE_OK ? logOf(file)->theirs->xSync(file, flags) : result;
 }
 
 static int logFileSize(sqlite3_file *file, sqlite3_int64 *size) {
@@ -109,8 +130,7 @@ static int logFileSize(sqlite3_file *file, sqlite3_int64 *size) {
 
 static int logClose(sqlite3_file *file) {
     Log *log = logOf(file);
-    // What is lost here was never committed.
-    (void)writeGathered(file);
+    // What gathers was never committed.
     free(log->bytes);
     file->pMethods = log->theirs;
     return file->pMethods->xClose(file);

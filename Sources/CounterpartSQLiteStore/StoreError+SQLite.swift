@@ -7,7 +7,8 @@ extension StoreError {
             switch error.code {
             case .corrupt, .notADatabase: "; it is corrupt: restore it from a backup"
             case .full: "; make room, on the disk or in the limits of its user"
-            case .inputOutput: "; the disk fails: look at the system's log"
+            case .inputOutput:
+                "; the disk fails, or its user may not let a file grow: see the system's log and limits"
             default: ""
             }
         self = .unavailable(reason: error.description + remedy)

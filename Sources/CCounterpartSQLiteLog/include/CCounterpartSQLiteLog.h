@@ -7,7 +7,8 @@
 /// Makes that file system known to SQLite; once for a process, after `sqlite3_initialize`.
 ///
 /// A commit is then one write of the log for every 31 pages instead of two for each. They are written at its
-/// end at the latest, whatever `synchronous` is: what others may see is in the file.
+/// end at the latest, whatever `synchronous` is: what others may see is in the file. That holds for
+/// databases with powersafe overwrite, as SQLite opens them unless a URI says `psow=0`.
 /// Returns a result code of SQLite's.
 int counterpart_sqlite_register_log_vfs(void);
 
