@@ -31,6 +31,8 @@ extension ReadSession {
         if let path = query.selectivePath { return path }
         if query.isUnsuccessfulOnly { return .unsuccessful }
         if try rareRows(query, in: account) != nil { return .externalStatus }
+        // The index of the lists has the status there, that of the creation has not.
+        if query.externalStatuses != nil { return .service }
         if !query.createdAt.isUnlimited, query.lastSyncedAt.isUnlimited { return .created }
         return .service
     }

@@ -82,7 +82,9 @@ extension ReadSession {
         }
         if query.order.key == .createdAt || isRanged.created {
             let isInOrder = query.order.key == .createdAt && types?.count == 1
-            candidates.append(Candidate(.created, isRanged.created ? count : rows, isInOrder))
+            // How many lie in the range is not known; of one status there they are few.
+            let inRange = query.externalStatuses == nil ? count : max(count, rows / 4)
+            candidates.append(Candidate(.created, isRanged.created ? inRange : rows, isInOrder))
         }
         return candidates
     }

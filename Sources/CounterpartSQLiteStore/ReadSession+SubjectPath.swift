@@ -112,9 +112,9 @@ extension ReadSession {
                 .init(path: .references(path), rows: rows, isInOrder: false, overhead: passed)
             )
         }
-        // These indexes hold status and model: no row is looked at that has others.
+        // This index holds statuses and model: no row is looked at that has others.
         if reference.serviceNames != nil || reference.statuses != nil
-            || reference.serviceModels != nil
+            || reference.serviceModels != nil || reference.externalStatuses != nil
         {
             let services = reference.serviceNames
             let all = try sumOfCounters(in: account, types: types, services: services)
@@ -123,6 +123,7 @@ extension ReadSession {
                 types: types,
                 services: services,
                 models: reference.serviceModels,
+                externalStatuses: reference.externalStatuses,
                 statuses: reference.statuses
             )
             add(.service, rows, among: all)

@@ -25,7 +25,8 @@ extension SQLiteStore {
         package var maximumPages: Int64?
         /// The references of a type that have one status there for it to be indexed, at most.
         ///
-        /// To find the first twenty of more takes 5 ms in a list of millions; see `RareStatusChanges`.
+        /// The first twenty of more that lie evenly in a list of millions are found in 5 ms; see
+        /// `RareStatusChanges`.
         package var rareStatusLimit: Int64 = 1_000
 
         /// Says what the store must know of a subject's attributes, which are only text to it.

@@ -58,10 +58,10 @@ extension WriteSession {
                 changes: AttributeChange.changes(from: held.reference, to: nil)
             )
             let sequence = try self.append(attempt, in: account, at: now, by: author)
+            _ = try self.changeRareStatus(from: held.reference, to: nil, in: account)
             try self.connection.run("DELETE FROM reference WHERE key = ?", .integer(key))
             try self.keepEnding(of: held.reference, attempt: sequence, in: account)
             _ = try self.changeCause(from: held, to: nil, [], in: account, at: now)
-            _ = try self.changeRareStatus(from: held.reference, to: nil, in: account)
             self.pending.counters.add(-1, CounterChanges.Key(held.reference, in: account))
             try self.countSubject(from: held.reference, to: nil, in: account)
             return true

@@ -112,6 +112,33 @@ import Testing
     }
 
     @Test(arguments: [
+        ReferenceQuery.of(.invoice) { $0.externalStatuses = ["Open"] },
+        .of(.invoice) {
+            $0.externalStatuses = ["Open"]
+            $0.createdAt.after = .second(5)
+        },
+    ])
+    func `a status there that many have is found in the lists`(_ query: ReferenceQuery) async throws
+    {
+        try await withDirectory { directory in
+            var configuration = SQLiteStore.Configuration()
+            configuration.rareStatusLimit = 20
+            let path = directory + "/a.db"
+            let store = try SQLiteStore.open(path: path, configuration: configuration)
+            let account = try await store.makeAccount()
+            let references = (1...1_000).map { (id: Int64) in
+                var reference = Reference.sample(id: id, createdAt: id, lastSyncedAt: id)
+                if id.isMultiple(of: 20) { reference.externalStatus = "Open" }
+                return reference
+            }
+            try await store.take(references.map(TransferRecord.reference), into: account)
+            let plan = try store.plan(of: query, in: account)
+            #expect(plan.first?.contains("COVERING INDEX reference_service") == true, "\(plan)")
+            store.close()
+        }
+    }
+
+    @Test(arguments: [
         ReferenceQuery.of(.invoice), .of(.invoice) { $0.serviceNames = ["Jira"] },
         .of(.invoice) { $0.statuses = [.successful] },
     ])

@@ -72,6 +72,30 @@ import Testing
         }
     }
 
+    @Test func `what is deleted first after a start is counted once`() async throws {
+        try await withDirectory { directory in
+            let path = directory + "/a.db"
+            let first = try Self.open(path)
+            let account = try await first.makeAccount()
+            func write(_ numbers: ClosedRange<Int64>, to store: SQLiteStore) async throws {
+                for number in numbers {
+                    var draft = ReferenceDraft.sample(number: number)
+                    draft.externalStatus = .set("open")
+                    try await store.write(draft, in: account)
+                }
+            }
+            try await write(1...6, to: first)
+            first.close()
+            let store = try Self.open(path)
+            #expect(try await store.deleteReference(Reference.ID(rawValue: 1), in: account))
+            try await write(7...7, to: store)
+            #expect(try Self.indexed(path) == ["open": 6])
+            try await write(8...8, to: store)
+            #expect(try Self.indexed(path) == [:])
+            store.close()
+        }
+    }
+
     @Test func `a bulk that is refused counts for no status`() async throws {
         try await withStore { store, account, path in
             var reference = ReferenceDraft.sample()

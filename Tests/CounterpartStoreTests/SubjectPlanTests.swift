@@ -135,6 +135,13 @@ import Testing
             query: .referenced(.invoices) { $0.externalStatuses = ["Paid"] }
         ),
         Case(
+            name: "status there that many have",
+            steps: ["subject_identity", "reference_service"],
+            sorts: true,
+            isCounted: true,
+            query: .referenced(.invoices) { $0.externalStatuses = ["Open"] }
+        ),
+        Case(
             name: "message",
             steps: ["subject_identity", "reference_message"],
             sorts: true,
@@ -199,6 +206,7 @@ import Testing
             var configuration = SQLiteStore.Configuration()
             configuration.subjectFacts = SubjectFacts.init(of:)
             let path = directory + "/a.db"
+            configuration.rareStatusLimit = 30
             let store = try SQLiteStore.open(path: path, configuration: configuration)
             let account = try await store.makeAccount()
             try await store.take(Self.records + Self.stories + Self.users, into: account)
@@ -234,6 +242,7 @@ import Testing
         )
         if id == 7 { reference.serviceModel = "Bill" }
         if id % 50 == 2 { reference.externalStatus = "Paid" }
+        if id % 20 == 3 { reference.externalStatus = "Open" }
         let isReferenced = !id.isMultiple(of: 5) || id.isMultiple(of: 125)
         return isReferenced ? [.subject(subject), .reference(reference)] : [.subject(subject)]
     }
