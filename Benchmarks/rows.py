@@ -148,7 +148,7 @@ class Rows:
             ("a list", lambda work: work.lists(PAGES), 1.5),
             ("a look-up", Workloads.look_ups, 1.5),
             ("an upsert", Workloads.upserts, 1.5),
-            ("an upsert, no reference twice", lambda work: work.overwrites(self.rounds + 1), 1.5),
+            ("an upsert, none written lately", lambda work: work.overwrites(self.rounds + 1), 1.5),
         ]
         for what, requests, budget in rows:
             name = f"growth of {what}, 10k → {self.large.name}"

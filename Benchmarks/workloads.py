@@ -32,7 +32,11 @@ class Workloads:
     def _route(self):
         kind = self.random.choice(list(ROUTES))
         service, model, share = ROUTES[kind]
-        return kind, service, model, max(1, int(self.size * share * 0.9))
+        return kind, service, model, self._most(share)
+
+    def _most(self, share):
+        """The references that there are at least of a type with this share."""
+        return max(1, int(self.size * share * 0.9))
 
     def lists(self, pages=100):
         """Lists of 20 that are all different: each filter and order with each page.
@@ -100,19 +104,26 @@ class Workloads:
         return self._write("upserts", lines)
 
     def overwrites(self, rounds, count=100_000):
-        """For each round writes over what is there, at random; more than a round sends, so none comes twice.
+        """For each round writes over what is there; more than a round sends.
 
-        In a large database hardly any of these references was written before.
+        No reference comes again before all of its type have, or 200,000: in a large database hardly
+        any was written lately.
         """
+        subjects = {
+            kind: self._subjects(self._most(share)) for kind, (_, _, share) in ROUTES.items()
+        }
         files = []
         for number in range(rounds):
             lines = []
             for _ in range(count):
-                kind, service, model, most = self._route()
-                subject = self.random.randint(1, most)
-                lines.append(self._upsert(kind, service, model, subject, "successful"))
+                kind, service, model, _ = self._route()
+                lines.append(self._upsert(kind, service, model, next(subjects[kind]), "successful"))
             files.append(self._write(f"overwrites-{number}", lines))
         return files
+
+    def _subjects(self, most):
+        while True:
+            yield from self.random.sample(range(1, most + 1), min(most, 200_000))
 
     def upsert(self):
         """One write, as target and body."""
