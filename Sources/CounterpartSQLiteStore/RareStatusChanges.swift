@@ -14,17 +14,6 @@ struct RareStatusChanges {
         let type: SubjectType
         let status: ExactText
 
-        init?(_ reference: Reference?, in account: Account) {
-            guard let reference, let status = reference.externalStatus else { return nil }
-            self.init(account: account.id, type: reference.subject.type, status: ExactText(status))
-        }
-
-        init(account: Account.ID, type: SubjectType, status: ExactText) {
-            self.account = account
-            self.type = type
-            self.status = status
-        }
-
         fileprivate var values: [SQLValue] {
             [
                 .integer(account.rawValue), .integer(Int64(type.rawValue)), .text(status.text),
@@ -139,6 +128,13 @@ struct RareStatusChanges {
             WHERE account_id = ?1 AND subject_type = ?2 AND external_status = ?3
         )
         """
+}
+
+extension RareStatusChanges.Key {
+    fileprivate init?(_ reference: Reference?, in account: Account) {
+        guard let reference, let status = reference.externalStatus else { return nil }
+        self.init(account: account.id, type: reference.subject.type, status: ExactText(status))
+    }
 }
 
 extension WriteSession {

@@ -82,7 +82,7 @@ extension ReadSession {
         }
         if query.order.key == .createdAt || isRanged.created {
             let isInOrder = query.order.key == .createdAt && types?.count == 1
-            // How many lie in the range is not known; of one status there they are few.
+            // How many lie in the range is not known, but of those with one status there may be few.
             let inRange = query.externalStatuses == nil ? count : max(count, rows / 4)
             candidates.append(Candidate(.created, isRanged.created ? inRange : rows, isInOrder))
         }

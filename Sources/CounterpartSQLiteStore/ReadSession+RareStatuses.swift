@@ -14,9 +14,6 @@ extension ReadSession {
             types: query.subjectTypes,
             externalStatuses: statuses
         )
-        let types = query.subjectTypes?.count ?? SubjectType.allCases.count
-        let limit = types * statuses.count * Int(configuration.rareStatusLimit)
-        guard rows <= limit else { return nil }
         var filters = ReferenceQuery()
         filters.subjectTypes = query.subjectTypes
         filters.externalStatuses = statuses

@@ -4,7 +4,6 @@ import CounterpartSQLite
 /// What one connection that reads can answer.
 final class ReadSession {
     let connection: Connection
-    let configuration: SQLiteStore.Configuration
     private var statements: [PageStatement: Statement] = [:]
     private var subjectStatements: [SubjectStatement: Statement] = [:]
     var facts = SnapshotFacts()
@@ -12,7 +11,6 @@ final class ReadSession {
     private var snapshot: Int?
 
     init(path: String, configuration: SQLiteStore.Configuration) throws(SQLiteError) {
-        self.configuration = configuration
         connection = try Connection(
             path: path,
             access: .readOnly,

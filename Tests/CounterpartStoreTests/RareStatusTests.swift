@@ -15,11 +15,7 @@ import Testing
     {
         try await withStore { store, account, path in
             func write(_ numbers: ClosedRange<Int64>, _ status: String?) async throws {
-                for number in numbers {
-                    var draft = ReferenceDraft.sample(number: number)
-                    draft.externalStatus = .set(status)
-                    try await store.write(draft, in: account)
-                }
+                try await store.write(numbers, status, in: account)
             }
             try await write(1...6, "open")
             #expect(try Self.indexed(path) == ["open": 6])
@@ -62,11 +58,7 @@ import Testing
             for (account, type, count) in [
                 (account, SubjectType.invoice, Int64(7)), (account, .user, 2), (other, .invoice, 1),
             ] {
-                for number in 1...count {
-                    var draft = ReferenceDraft.sample(type: type, number: number)
-                    draft.externalStatus = .set("open")
-                    try await store.write(draft, in: account)
-                }
+                try await store.write(1...count, "open", type, in: account)
             }
             #expect(try Self.indexed(path) == ["open": 3])
         }
@@ -77,20 +69,13 @@ import Testing
             let path = directory + "/a.db"
             let first = try Self.open(path)
             let account = try await first.makeAccount()
-            func write(_ numbers: ClosedRange<Int64>, to store: SQLiteStore) async throws {
-                for number in numbers {
-                    var draft = ReferenceDraft.sample(number: number)
-                    draft.externalStatus = .set("open")
-                    try await store.write(draft, in: account)
-                }
-            }
-            try await write(1...6, to: first)
+            try await first.write(1...6, "open", in: account)
             first.close()
             let store = try Self.open(path)
             #expect(try await store.deleteReference(Reference.ID(rawValue: 1), in: account))
-            try await write(7...7, to: store)
+            try await store.write(7...7, "open", in: account)
             #expect(try Self.indexed(path) == ["open": 6])
-            try await write(8...8, to: store)
+            try await store.write(8...8, "open", in: account)
             #expect(try Self.indexed(path) == [:])
             store.close()
         }
@@ -135,9 +120,7 @@ import Testing
                 } else if round % 7 == 0 {
                     _ = try await store.deleteReference(Reference.ID(rawValue: id), in: account)
                 } else {
-                    var draft = ReferenceDraft.sample(number: id)
-                    draft.externalStatus = .set(statuses.pick(&random))
-                    try await store.write(draft, in: account)
+                    try await store.write(id...id, statuses.pick(&random), in: account)
                 }
                 guard round % 10 == 0 else { continue }
                 #expect(try Self.faults(path) == 0, "after \(round) writes")
@@ -150,11 +133,8 @@ import Testing
             let path = directory + "/a.db"
             let first = try Self.open(path)
             let account = try await first.makeAccount()
-            for number in Int64(1)...9 {
-                var draft = ReferenceDraft.sample(number: number)
-                draft.externalStatus = .set(number <= 2 ? "rare" : "common")
-                try await first.write(draft, in: account)
-            }
+            try await first.write(1...2, "rare", in: account)
+            try await first.write(3...9, "common", in: account)
             first.close()
             do {
                 let connection = try Connection(path: path, access: .readWrite, busyTimeout: 0)
@@ -214,5 +194,21 @@ import Testing
             """,
             .integer(limit)
         )
+    }
+}
+
+extension SQLiteStore {
+    /// Writes a reference for each subject, with a status there.
+    fileprivate func write(
+        _ numbers: ClosedRange<Int64>,
+        _ status: String?,
+        _ type: SubjectType = .invoice,
+        in account: Account
+    ) async throws {
+        for number in numbers {
+            var draft = ReferenceDraft.sample(type: type, number: number)
+            draft.externalStatus = .set(status)
+            try await write(draft, in: account)
+        }
     }
 }

@@ -205,8 +205,8 @@ import Testing
         try await withDirectory { directory in
             var configuration = SQLiteStore.Configuration()
             configuration.subjectFacts = SubjectFacts.init(of:)
-            let path = directory + "/a.db"
             configuration.rareStatusLimit = 30
+            let path = directory + "/a.db"
             let store = try SQLiteStore.open(path: path, configuration: configuration)
             let account = try await store.makeAccount()
             try await store.take(Self.records + Self.stories + Self.users, into: account)
